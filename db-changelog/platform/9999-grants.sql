@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset latchkey:grants runAlways:true runOnChange:true
+-- What the application's own login may do, said again at every start: rows, never tables or policies, and of history
+-- only to add and to read.
+grant usage on schema public to "${application-user}";
+grant select, insert, update, delete on all tables in schema public to "${application-user}";
+grant usage on all sequences in schema public to "${application-user}";
+revoke all on databasechangelog, databasechangeloglock from "${application-user}";
+revoke update, delete on history_event, status_change, price_change, sign_in_attempt from "${application-user}";
+revoke delete on agency, branch, users, contact, landlord, property, listing from "${application-user}";
+grant execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz), find_listings(text)
+    to "${application-user}";
+--rollback empty

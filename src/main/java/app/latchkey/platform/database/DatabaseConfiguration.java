@@ -1,0 +1,75 @@
+package app.latchkey.platform.database;
+
+import app.latchkey.platform.database.Database.Login;
+import app.latchkey.platform.security.CurrentAgency;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaVendorAdapter;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    @Bean
+    Database database(DatabaseSettings settings) {
+        var url = settings.url();
+        return url == null || url.isBlank()
+                ? EmbeddedDatabase.start(settings.folder())
+                : DatabaseServer.reach(settings, url);
+    }
+
+    @Bean
+    JdbcConnectionDetails applicationLogin(Database database) {
+        record Details(String getJdbcUrl, Login login) implements JdbcConnectionDetails {
+            @Override
+            public String getUsername() {
+                return login.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return login.password();
+            }
+        }
+        return new Details(database.url(), database.application());
+    }
+
+    @Bean
+    LiquibaseConnectionDetails ownerLogin(Database database) {
+        record Details(String getJdbcUrl, Login login) implements LiquibaseConnectionDetails {
+            @Override
+            public String getUsername() {
+                return login.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return login.password();
+            }
+        }
+        return new Details(database.url(), database.owner());
+    }
+
+    @Bean
+    JpaVendorAdapter jpaVendorAdapter(CurrentAgency agency) {
+        return new HibernateJpaVendorAdapter() {
+            private final HibernateJpaDialect dialect = new AgencyWall(agency);
+
+            @Override
+            public HibernateJpaDialect getJpaDialect() {
+                return dialect;
+            }
+        };
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer agencyIsTheTenant(CurrentAgency agency) {
+        return properties -> properties.put("hibernate.tenant_identifier_resolver", new TenantOfAgency(agency));
+    }
+}

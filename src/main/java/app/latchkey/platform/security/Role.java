@@ -1,0 +1,18 @@
+package app.latchkey.platform.security;
+
+/** What somebody is to the agency, or, for {@link #SUPERUSER}, to the installation. */
+public enum Role {
+    AGENT,
+    MANAGER,
+    ADMIN,
+    VIEWER,
+    SUPERUSER;
+
+    public boolean mayWrite() {
+        return this == AGENT || this == MANAGER || this == ADMIN;
+    }
+
+    public boolean mayImport() {
+        return this == MANAGER || this == ADMIN;
+    }
+}

@@ -1,0 +1,23 @@
+package app.latchkey.platform.security;
+
+/** The roles inside an agency, and the one for the installation, as names for annotations. */
+public final class Roles {
+
+    public static final String AGENT = "AGENT";
+    public static final String MANAGER = "MANAGER";
+    public static final String ADMIN = "ADMIN";
+    public static final String VIEWER = "VIEWER";
+    public static final String SUPERUSER = "SUPERUSER";
+
+    /** Everybody of an agency may read. */
+    public static final String MAY_READ = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER')";
+
+    /** Viewers only look. */
+    public static final String MAY_WRITE = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN')";
+
+    public static final String MAY_IMPORT = "hasAnyRole('MANAGER', 'ADMIN')";
+
+    public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
+
+    private Roles() {}
+}

@@ -1,0 +1,59 @@
+package app.latchkey.platform.security;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+@Route(value = SignInView.ROUTE, autoLayout = false)
+@AnonymousAllowed
+class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String ROUTE = "sign-in";
+
+    private final LoginForm form = new LoginForm();
+
+    SignInView() {
+        addClassName("sign-in");
+        form.setAction(ROUTE);
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(texts("sign-in.failed.title", getTranslation("sign-in.failed.text")));
+        var panel = new Div(new H1(getTranslation("app.name")), new Paragraph(getTranslation("sign-in.welcome")), form);
+        panel.addClassName("sign-in-panel");
+        add(panel);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var said = event.getLocation().getQueryParameters();
+        var wait = said.getSingleParameter("wait").filter(minutes -> minutes.matches("\\d{1,3}"));
+        wait.ifPresent(minutes -> form.setI18n(
+                texts("sign-in.closed.title", getTranslation("sign-in.closed.text", Integer.valueOf(minutes)))));
+        form.setError(wait.isPresent() || said.getSingleParameter("error").isPresent());
+    }
+
+    private LoginI18n texts(String errorTitle, String error) {
+        var texts = LoginI18n.createDefault();
+        texts.getForm().setTitle("");
+        texts.getForm().setUsername(getTranslation("sign-in.email"));
+        texts.getForm().setPassword(getTranslation("sign-in.password"));
+        texts.getForm().setSubmit(getTranslation("sign-in.submit"));
+        texts.getErrorMessage().setTitle(getTranslation(errorTitle));
+        texts.getErrorMessage().setMessage(error);
+        texts.getErrorMessage().setUsername(getTranslation("sign-in.email.required"));
+        texts.getErrorMessage().setPassword(getTranslation("sign-in.password.required"));
+        return texts;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sign-in.page");
+    }
+}

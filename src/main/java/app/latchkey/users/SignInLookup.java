@@ -1,0 +1,44 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.SignedIn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds somebody by e-mail address before an agency is known, through the one function that may. */
+@Component
+class SignInLookup implements UserDetailsService {
+
+    private final JdbcClient database;
+
+    SignInLookup(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public SignedIn loadUserByUsername(String email) {
+        return database.sql("select * from find_sign_in(cast(:email as citext))")
+                .param("email", email.strip())
+                .query(SignInLookup::person)
+                .optional()
+                .orElseThrow(() -> new UsernameNotFoundException("Unknown e-mail address"));
+    }
+
+    private static SignedIn person(ResultSet row, int number) throws SQLException {
+        return new SignedIn(
+                row.getLong("id"),
+                row.getObject("agency_id", Long.class),
+                row.getObject("branch_id", Long.class),
+                row.getString("email"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                "ACTIVE".equals(row.getString("status")),
+                row.getString("password_hash"));
+    }
+}
