@@ -18,6 +18,7 @@ create table listing (
                               array ['DRAFT', 'APPRAISED', 'INSTRUCTED', 'AVAILABLE', 'UNDER_OFFER', 'LET_AGREED',
                                   'LET', 'SUSPENDED', 'WITHDRAWN', 'LOST', 'CLOSED'], status)) stored,
     status_since          timestamptz not null,
+    suspended_from        text        check (suspended_from in ('AVAILABLE', 'UNDER_OFFER')),
     let_type              text        not null check (let_type in ('LONG', 'SHORT')),
     address               text        not null check (length(address) between 1 and 300),
     town                  text        not null check (length(town) <= 120),
@@ -72,11 +73,22 @@ create table listing (
 create index listing_by_status on listing (agency_id, status_rank, id) where deleted_at is null;
 create index listing_by_bedrooms on listing (agency_id, bedrooms, id) where deleted_at is null;
 create index listing_by_rent on listing (agency_id, rent_pcm_pence, id) where deleted_at is null;
+-- Sorted downwards, what is blank still comes last.
+create index listing_by_rent_desc on listing (agency_id, rent_pcm_pence desc nulls last, id desc)
+    where deleted_at is null;
+create index listing_by_availability_desc on listing (agency_id, available_from desc nulls last, id desc)
+    where deleted_at is null;
+create index listing_by_landlord_name_desc on listing (agency_id, landlord_name desc nulls last, id desc)
+    where deleted_at is null;
+create index listing_by_outcode_desc on listing (agency_id, outcode desc nulls last, id desc)
+    where deleted_at is null;
+create index listing_by_age_desc on listing (agency_id, first_available_on desc nulls last, id desc)
+    where deleted_at is null;
 create index listing_by_type on listing (agency_id, property_type, id) where deleted_at is null;
 create index listing_by_address on listing (agency_id, address, id) where deleted_at is null;
 create index listing_by_postcode on listing (agency_id, postcode, id) where deleted_at is null;
 create index listing_by_outcode on listing (agency_id, outcode, id) where deleted_at is null;
-create index listing_by_town on listing (agency_id, lower(town), id) where deleted_at is null;
+create index listing_by_town on listing (agency_id, town, id) where deleted_at is null;
 create index listing_by_availability on listing (agency_id, available_from, id) where deleted_at is null;
 create index listing_by_landlord_name on listing (agency_id, landlord_name, id) where deleted_at is null;
 create index listing_by_age on listing (agency_id, first_available_on, id) where deleted_at is null;

@@ -1,0 +1,46 @@
+package app.latchkey.listings;
+
+import app.latchkey.properties.PropertyType;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which listings are wanted: one object for list, count, export, saved search and drill-down. Null and empty mean
+ * "any"; bounds are inclusive; rents are pence per calendar month.
+ *
+ * @param text words of reference, address, postcode or landlord; all must occur
+ * @param outcode the first half of a postcode, or its beginning
+ * @param negotiatorId whose listings; the desk's "mine" is this with one's own number
+ */
+public record ListingFilter(
+        String text,
+        Set<ListingStatus> statuses,
+        @Nullable Integer bedroomsMin,
+        @Nullable Integer bedroomsMax,
+        @Nullable Long rentMinPence,
+        @Nullable Long rentMaxPence,
+        Set<PropertyType> propertyTypes,
+        String town,
+        String outcode,
+        Set<Furnishing> furnishings,
+        @Nullable LocalDate availableBy,
+        @Nullable Long branchId,
+        @Nullable Long negotiatorId) {
+
+    public static final ListingFilter ALL =
+            new ListingFilter("", Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
+
+    public ListingFilter {
+        text = text.strip();
+        town = town.strip();
+        outcode = outcode.strip();
+        statuses = Set.copyOf(statuses);
+        propertyTypes = Set.copyOf(propertyTypes);
+        furnishings = Set.copyOf(furnishings);
+    }
+
+    public static ListingFilter ofText(String text) {
+        return new ListingFilter(text, Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package app.latchkey.listings;
+
+import app.latchkey.platform.security.CurrentAgency;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The pictures of a listing, as addresses in order. */
+@Component
+class ListingPhotos {
+
+    private final JdbcClient database;
+    private final CurrentAgency agency;
+
+    ListingPhotos(JdbcClient database, CurrentAgency agency) {
+        this.database = database;
+        this.agency = agency;
+    }
+
+    List<String> of(long listingId) {
+        return database.sql("""
+                        select url from listing_media
+                         where agency_id = current_agency() and listing_id = :id and kind = 'IMAGE' order by position""").param("id", listingId).query(String.class).list();
+    }
+
+    void replace(long listingId, List<String> addresses, Instant now) {
+        database.sql(
+                        "delete from listing_media where agency_id = current_agency() and listing_id = :id and kind = 'IMAGE'")
+                .param("id", listingId)
+                .update();
+        IntStream.range(0, addresses.size())
+                .forEach(position -> database.sql("""
+                        insert into listing_media (id, agency_id, listing_id, kind, position, url, created_at, version)
+                        values (nextval('listing_media_seq'), :agency, :id, 'IMAGE', :position, :url, :now, 0)""")
+                        .param("agency", agency.require())
+                        .param("id", listingId)
+                        .param("position", position)
+                        .param("url", addresses.get(position))
+                        .param("now", Timestamp.from(now))
+                        .update());
+    }
+}

@@ -1,0 +1,209 @@
+package app.latchkey.listings;
+
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.HistoryService;
+import app.latchkey.listings.InvalidListing.Problem;
+import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Money;
+import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves listings through their statuses: every move named, guarded, dated and kept. */
+@Service
+@PreAuthorize(Roles.MAY_READ)
+@Transactional(readOnly = true)
+public class ListingPipeline {
+
+    private final ListingRepository listings;
+    private final ListingPhotos photos;
+    private final ListingEpisodes episodes;
+    private final List<ListingGuard> guards;
+    private final HistoryService history;
+    private final CurrentUser user;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ListingPipeline(
+            ListingRepository listings,
+            ListingPhotos photos,
+            ListingEpisodes episodes,
+            List<ListingGuard> guards,
+            HistoryService history,
+            CurrentUser user,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.listings = listings;
+        this.photos = photos;
+        this.episodes = episodes;
+        this.guards = guards;
+        this.history = history;
+        this.user = user;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What can be done with a listing now, each with what is missing for it. */
+    public List<Offer> offers(String reference) {
+        var listing = load(reference);
+        return Arrays.stream(ListingAction.values())
+                .filter(action -> action.startsFrom(listing.status()))
+                .map(action -> new Offer(action, missing(listing, action)))
+                .toList();
+    }
+
+    /**
+     * Moves a listing, or refuses and changes nothing.
+     *
+     * @param version the state the person saw
+     * @throws IllegalTransition when the action does not start from its status
+     * @throws InvalidListing when a reason, the agreed rent or the move-in day is missing or impossible
+     * @throws TransitionBlocked when a guard finds something missing that this person may not, or did not, pass over
+     * @throws StaleEdit when somebody saved in between
+     */
+    @PreAuthorize(Roles.MAY_WRITE)
+    @Transactional
+    public ListingStatus move(String reference, int version, Transition wish) {
+        var listing = load(reference);
+        refuseStale(listing, version);
+        var from = listing.status();
+        if (!wish.action().startsFrom(from)) {
+            throw new IllegalTransition(from, from);
+        }
+        var problems = problems(listing, wish);
+        if (!problems.isEmpty()) {
+            throw new InvalidListing(problems);
+        }
+        var missing = missing(listing, wish.action());
+        if (!wish.override()
+                || !missing.stream().allMatch(b -> b.passableBy(user.require().role()))) {
+            if (!missing.isEmpty()) {
+                throw new TransitionBlocked(missing);
+            }
+        }
+        var now = clock.instant();
+        perform(listing, wish, now);
+        listings.flush();
+        record(listing, from, wish.reason(), missing, now);
+        if (wish.action() == ListingAction.INSTRUCT) {
+            closeEarlierEpisodes(listing, now);
+        }
+        return listing.status();
+    }
+
+    private void perform(Listing listing, Transition wish, Instant now) {
+        var today = LocalDate.now(clock);
+        switch (wish.action()) {
+            case APPRAISE -> listing.appraise(now, today);
+            case INSTRUCT, REINSTRUCT -> listing.instruct(now);
+            case MAKE_AVAILABLE -> listing.makeAvailable(now, today);
+            case PUT_UNDER_OFFER -> listing.putUnderOffer(now);
+            case AGREE_LET -> {
+                var agreed = wish.agreedRentPcmPence();
+                var moveIn = wish.moveInOn();
+                if (agreed != null && moveIn != null) {
+                    listing.agreeLet(agreed, moveIn, now, today);
+                }
+            }
+            case LET -> listing.let(now);
+            case FALL_THROUGH -> listing.fallThrough(now);
+            case SUSPEND -> listing.suspend(now);
+            case RESUME -> listing.resume(now);
+            case LOSE -> listing.lose(now);
+            case WITHDRAW -> listing.withdraw(now, today);
+        }
+    }
+
+    private List<Problem> problems(Listing listing, Transition wish) {
+        var problems = new ArrayList<Problem>();
+        var reason = wish.reason();
+        if ((wish.action().needsReason() || wish.override()) && (reason == null || reason.isBlank())) {
+            problems.add(Problem.of("reason", "transition.problem.reason"));
+        } else if (reason != null && reason.length() > 1000) {
+            problems.add(Problem.of("reason", "listing.problem.too-long", 1000));
+        }
+        if (wish.action() == ListingAction.AGREE_LET) {
+            var advertised = listing.rent();
+            var agreed = wish.agreedRentPcmPence();
+            if (agreed == null || agreed <= 0) {
+                problems.add(Problem.of("agreedRentPcmPence", "transition.problem.agreed-rent"));
+            } else if (advertised != null && agreed > advertised.pcmPence()) {
+                problems.add(Problem.of(
+                        "agreedRentPcmPence",
+                        "transition.problem.agreed-rent-above",
+                        Money.format(advertised.pcmPence())));
+            }
+            if (wish.moveInOn() == null) {
+                problems.add(Problem.of("moveInOn", "transition.problem.move-in"));
+            } else if (wish.moveInOn().isBefore(LocalDate.now(clock))) {
+                problems.add(Problem.of("moveInOn", "transition.problem.move-in-past"));
+            }
+        }
+        return problems;
+    }
+
+    private List<Blocker> missing(Listing listing, ListingAction action) {
+        var pictures = photos.of(listing.id());
+        var facts = new ListingGuard.Facts(
+                listing.id(),
+                listing.property().id(),
+                listing.landlordId(),
+                listing.moveInOn(),
+                listing.toDetails(pictures),
+                pictures.size(),
+                LocalDate.now(clock));
+        return guards.stream()
+                .flatMap(guard -> guard.check(action, facts).stream())
+                .toList();
+    }
+
+    /** New marketing of a property ends the earlier episode that is let. */
+    private void closeEarlierEpisodes(Listing instructed, Instant now) {
+        for (var earlier :
+                listings.findByPropertyIdAndStatus(instructed.property().id(), ListingStatus.LET)) {
+            earlier.close(now);
+            listings.flush();
+            record(earlier, ListingStatus.LET, instructed.reference(), List.of(), now);
+        }
+    }
+
+    private void record(
+            Listing listing, ListingStatus from, @Nullable String reason, List<Blocker> missing, Instant now) {
+        episodes.moved(listing.id(), from, listing.status(), reason, missing, now);
+        var change = new FieldChange("status", from.name(), listing.status().name());
+        events.publishEvent(
+                new RecordChanged(ListingService.ENTITY, listing.id(), "STATUS_CHANGED", List.of(change), reason));
+    }
+
+    private Listing load(String reference) {
+        return listings.findByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
+    }
+
+    private void refuseStale(Listing listing, int version) {
+        if (listing.version() != version) {
+            var latest = history.latest(ListingService.ENTITY, listing.id());
+            throw new StaleEdit(
+                    latest.map(HistoryEvent::actor).orElse("?"),
+                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+        }
+    }
+
+    /** An action and what is missing for it; with nothing missing it can be taken at once. */
+    public record Offer(ListingAction action, List<Blocker> missing) {
+        public Offer {
+            missing = List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package app.latchkey.listings;
+
+import app.latchkey.listings.ListingSort.Column;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages and counts. A page is one statement: its ids are cut from an index first, then only their rows are joined to
+ * their neighbours.
+ */
+@Component
+class ListingQueries {
+
+    private final EntityManager entities;
+
+    ListingQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<Listing> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var rows = is.createQuery(Listing.class);
+        var listing = rows.from(Listing.class);
+        var cut = rows.subquery(Long.class);
+        var key = cut.from(Listing.class);
+        cut.select(key.get("id"));
+        cut.where(ListingSpecs.matching(filter, key, is).toArray(Predicate[]::new));
+        cut.orderBy(order(sort, key, is));
+        cut.offset(offset);
+        cut.fetch(limit);
+        rows.select(listing).where(listing.get("id").in(cut)).orderBy(order(sort, listing, is));
+        Query page = entities.createQuery(rows);
+        page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(Listing.ROW));
+        page.setHint("org.hibernate.readOnly", true);
+        return results(page);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Listing> results(Query page) {
+        return page.getResultList();
+    }
+
+    long count(ListingFilter filter) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var count = is.createQuery(Long.class);
+        var listing = count.from(Listing.class);
+        count.select(is.count(listing.get("id")));
+        count.where(ListingSpecs.matching(filter, listing, is).toArray(Predicate[]::new));
+        return entities.createQuery(count).getSingleResult();
+    }
+
+    private static List<Order> order(ListingSort sort, Root<Listing> listing, HibernateCriteriaBuilder is) {
+        var upwards = sort.ascending() != (sort.column() == Column.AGE);
+        var column = path(sort.column(), listing);
+        var tie = listing.get("id");
+        if (sort.column() == Column.CREATED) {
+            return List.of(upwards ? is.asc(tie) : is.desc(tie));
+        }
+        return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
+    }
+
+    private static Expression<?> path(Column column, Root<Listing> listing) {
+        return switch (column) {
+            case BRANCH, NEGOTIATOR ->
+                listing.join(column.attribute(), JoinType.LEFT).get("name");
+            default -> listing.get(column.attribute());
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package app.latchkey.listings;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.repository.Repository;
+
+interface ListingRepository extends Repository<Listing, Long> {
+
+    Listing saveAndFlush(Listing listing);
+
+    void flush();
+
+    @EntityGraph(Listing.ROW)
+    Optional<Listing> findByReference(String reference);
+
+    List<Listing> findByPropertyIdAndStatus(long propertyId, ListingStatus status);
+}

@@ -1,0 +1,222 @@
+package app.latchkey.listings;
+
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.HistoryService;
+import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.properties.PropertyDetails;
+import app.latchkey.properties.PropertyService;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds, shows and edits listings; their status is moved by {@link ListingPipeline}. */
+@Service
+@PreAuthorize(Roles.MAY_READ)
+@Transactional(readOnly = true)
+public class ListingService {
+
+    static final String ENTITY = "Listing";
+
+    /** More than any screen shows at once; a larger page is a mistake of the caller. */
+    static final int LARGEST_PAGE = 500;
+
+    private final ListingRepository listings;
+    private final ListingQueries queries;
+    private final ListingPhotos photos;
+    private final ListingEpisodes episodes;
+    private final PropertyService properties;
+    private final HistoryService history;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ListingService(
+            ListingRepository listings,
+            ListingQueries queries,
+            ListingPhotos photos,
+            ListingEpisodes episodes,
+            PropertyService properties,
+            HistoryService history,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.listings = listings;
+        this.queries = queries;
+        this.photos = photos;
+        this.episodes = episodes;
+        this.properties = properties;
+        this.history = history;
+        this.entities = entities;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One statement, whatever the page. */
+    public List<ListingRow> rows(ListingFilter filter, ListingSort sort, int offset, int limit) {
+        if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
+        }
+        var today = LocalDate.now(clock);
+        return queries.page(filter, sort, offset, limit).stream()
+                .map(listing -> listing.toRow(today))
+                .toList();
+    }
+
+    /** Exactly as many as {@link #rows} has in all. */
+    public long count(ListingFilter filter) {
+        return queries.count(filter);
+    }
+
+    public Optional<SavedListing> find(String reference) {
+        return listings.findByReference(reference).map(listing -> listing.toSaved(photos.of(listing.id())));
+    }
+
+    public List<PriceChange> prices(long listingId) {
+        return episodes.prices(listingId);
+    }
+
+    public List<StatusChange> statuses(long listingId) {
+        return episodes.statuses(listingId);
+    }
+
+    /** The newest first. */
+    public List<HistoryEvent> history(long listingId, int offset, int limit) {
+        return history.of(ENTITY, listingId, offset, limit);
+    }
+
+    /**
+     * Starts a draft, with its property when that is new.
+     *
+     * @return its reference
+     * @throws InvalidListing when a field can't be so
+     */
+    @PreAuthorize(Roles.MAY_WRITE)
+    @Transactional
+    public String create(ListingDetails details) {
+        refuseProblems(details);
+        var now = clock.instant();
+        var propertyId = details.propertyId() == null ? properties.add(dwelling(details, null)) : details.propertyId();
+        if (details.propertyId() != null) {
+            reviseProperty(propertyId, details);
+        }
+        recordOwner(propertyId, details);
+        var listing = new Listing(
+                entities.getReference(ListedProperty.class, propertyId),
+                entities.getReference(ListingBranch.class, details.branchId()),
+                now);
+        apply(listing, details);
+        listings.saveAndFlush(listing);
+        photos.replace(listing.id(), details.photos(), now);
+        episodes.moved(listing.id(), null, listing.status(), null, List.of(), now);
+        if (details.rent() != null) {
+            episodes.priced(listing.id(), null, details.rent(), now);
+        }
+        events.publishEvent(
+                new RecordChanged(ENTITY, listing.id(), "CREATED", FieldChange.between(null, details), null));
+        return listing.reference();
+    }
+
+    /**
+     * Writes an edit over the state it started from.
+     *
+     * @throws InvalidListing when a field can't be so
+     * @throws StaleEdit when somebody saved in between
+     * @throws ListingNotFound when it is not, or no longer, there
+     */
+    @PreAuthorize(Roles.MAY_WRITE)
+    @Transactional
+    public void update(SavedListing edited) {
+        var details = edited.details();
+        refuseProblems(details);
+        var listing = load(edited.reference());
+        refuseStale(listing, edited.version());
+        var before = listing.toDetails(photos.of(listing.id()));
+        var changes = FieldChange.between(before, details);
+        if (changes.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        reviseProperty(listing.property().id(), details);
+        recordOwner(listing.property().id(), details);
+        apply(listing, details);
+        if (!before.photos().equals(details.photos())) {
+            photos.replace(listing.id(), details.photos(), now);
+        }
+        if (!Objects.equals(before.rent(), details.rent())) {
+            episodes.priced(listing.id(), before.rent(), details.rent(), now);
+        }
+        listings.flush();
+        events.publishEvent(new RecordChanged(ENTITY, listing.id(), "CHANGED", changes, null));
+    }
+
+    private Listing load(String reference) {
+        return listings.findByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
+    }
+
+    /** Hibernate's own check sees only edits within this transaction; the person's edit began long before. */
+    private void refuseStale(Listing listing, int version) {
+        if (listing.version() != version) {
+            var latest = history.latest(ENTITY, listing.id());
+            throw new StaleEdit(
+                    latest.map(HistoryEvent::actor).orElse("?"),
+                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+        }
+    }
+
+    private static void refuseProblems(ListingDetails details) {
+        var problems = ListingRules.check(details);
+        if (!problems.isEmpty()) {
+            throw new InvalidListing(problems);
+        }
+    }
+
+    private void apply(Listing listing, ListingDetails details) {
+        var negotiatorId = details.negotiatorId();
+        var landlordId = details.landlordId();
+        listing.revise(
+                details,
+                entities.getReference(ListingBranch.class, details.branchId()),
+                negotiatorId == null ? null : entities.getReference(Negotiator.class, negotiatorId),
+                landlordId == null ? null : entities.getReference(ListingLandlord.class, landlordId),
+                clock.instant());
+    }
+
+    private void reviseProperty(long propertyId, ListingDetails details) {
+        properties.revise(
+                propertyId, dwelling(details, properties.details(propertyId).ownRef()));
+    }
+
+    private void recordOwner(long propertyId, ListingDetails details) {
+        var landlordId = details.landlordId();
+        if (landlordId != null) {
+            properties.recordFirstOwner(propertyId, landlordId, LocalDate.now(clock));
+        }
+    }
+
+    private static PropertyDetails dwelling(ListingDetails details, @Nullable String ownRef) {
+        return new PropertyDetails(
+                ownRef,
+                details.address(),
+                details.town(),
+                details.postcode(),
+                details.outcode(),
+                details.propertyType(),
+                details.bedrooms(),
+                details.bathrooms(),
+                details.councilTaxBand(),
+                details.epcRating(),
+                details.epcExpiresOn(),
+                details.epcExempt());
+    }
+}

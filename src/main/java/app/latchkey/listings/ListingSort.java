@@ -1,0 +1,36 @@
+package app.latchkey.listings;
+
+/** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
+public record ListingSort(Column column, boolean ascending) {
+
+    /** The newest first. */
+    public static final ListingSort DEFAULT = new ListingSort(Column.CREATED, false);
+
+    public enum Column {
+        CREATED("id"),
+        REFERENCE("reference"),
+        ADDRESS("address"),
+        TOWN("town"),
+        OUTCODE("outcode"),
+        PROPERTY_TYPE("propertyType"),
+        BEDROOMS("bedrooms"),
+        RENT("rentPcmPence"),
+        AVAILABLE_FROM("availableFrom"),
+        STATUS("statusRank"),
+        LANDLORD("landlordName"),
+        BRANCH("branch"),
+        NEGOTIATOR("negotiator"),
+        /** Days on the market: youngest first is latest date first. */
+        AGE("firstAvailableOn");
+
+        private final String attribute;
+
+        Column(String attribute) {
+            this.attribute = attribute;
+        }
+
+        String attribute() {
+            return attribute;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package app.latchkey.listings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A listing as it was read: {@code version} says which state an edit started from. */
+public record SavedListing(
+        long id,
+        int version,
+        String reference,
+        ListingStatus status,
+        Instant statusSince,
+        @Nullable LocalDate firstAvailableOn,
+        @Nullable LocalDate letAgreedOn,
+        @Nullable Long agreedRentPcmPence,
+        @Nullable LocalDate moveInOn,
+        @Nullable String landlordName,
+        @Nullable String negotiatorName,
+        String branchName,
+        @Nullable String propertyOwnRef,
+        ListingDetails details) {
+
+    public SavedListing with(ListingDetails edited) {
+        return new SavedListing(
+                id,
+                version,
+                reference,
+                status,
+                statusSince,
+                firstAvailableOn,
+                letAgreedOn,
+                agreedRentPcmPence,
+                moveInOn,
+                landlordName,
+                negotiatorName,
+                branchName,
+                propertyOwnRef,
+                edited);
+    }
+}
