@@ -17,6 +17,8 @@ create index sign_in_attempt_by_address on sign_in_attempt (address, at);
 -- The one look past the agency wall: by an exact e-mail address, for the sign-in alone.
 create policy sign_in on users for select to current_user using (true);
 create policy sign_in_mark on users for update to current_user using (true) with check (true);
+-- Superusers are made by whoever owns the database, not through the application.
+create policy superusers on users to current_user using (agency_id is null) with check (agency_id is null);
 create function find_sign_in(wanted citext)
     returns table (id bigint, agency_id bigint, branch_id bigint, email text, name text, role text, status text,
                    password_hash text)
@@ -29,4 +31,4 @@ create function mark_sign_in(user_id bigint, signed_in_at timestamptz) returns v
     update users set last_sign_in_at = signed_in_at where users.id = user_id
 $$;
 revoke execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz) from public;
---rollback drop function mark_sign_in(bigint, timestamptz); drop function find_sign_in(citext); drop policy sign_in_mark on users; drop policy sign_in on users;
+--rollback drop function mark_sign_in(bigint, timestamptz); drop function find_sign_in(citext); drop policy superusers on users; drop policy sign_in_mark on users; drop policy sign_in on users;

@@ -1,12 +1,31 @@
 package app.latchkey;
 
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** Starts the desk, and says what is true of each of its pages. */
 @SpringBootApplication
-public class Latchkey {
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("context://latchkey/styles.css")
+@ColorScheme(ColorScheme.Value.SYSTEM)
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+public class Latchkey implements AppShellConfigurator {
+
+    private static final long serialVersionUID = 1L;
 
     public static void main(String[] args) {
         SpringApplication.run(Latchkey.class, args);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings page) {
+        page.addFavIcon("icon", "latchkey/icon.svg", "any");
+        page.addMetaTag("description", "Latchkey lettings desk");
     }
 }
