@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a listing needs to read of its property; written by the properties feature alone. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Immutable
 @Table(name = "property")
 class ListedProperty {

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One marketing episode of a property, with the facts it is advertised by on its own row. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Table(name = "listing")
 @SQLRestriction("deleted_at is null")
 @NamedEntityGraph(

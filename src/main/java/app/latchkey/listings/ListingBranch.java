@@ -8,6 +8,7 @@ import org.hibernate.annotations.TenantId;
 
 /** The branch a listing belongs to, as far as a listing shows it. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Immutable
 @Table(name = "branch")
 class ListingBranch {

@@ -9,6 +9,7 @@ import org.hibernate.annotations.TenantId;
 
 /** The landlord who instructs, as far as a listing shows them. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Immutable
 @Table(name = "landlord")
 class ListingLandlord {

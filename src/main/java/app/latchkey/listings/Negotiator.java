@@ -8,6 +8,7 @@ import org.hibernate.annotations.TenantId;
 
 /** The person who looks after a listing, as far as a listing shows them. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Immutable
 @Table(name = "users")
 class Negotiator {

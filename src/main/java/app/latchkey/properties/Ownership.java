@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One landlord's share of a property over a time: from a day on, until but not including another. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Table(name = "ownership")
 class Ownership {
 

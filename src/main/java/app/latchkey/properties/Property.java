@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dwelling. It outlives its listings. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 @Table(name = "property")
 @SQLRestriction("deleted_at is null")
 class Property {
