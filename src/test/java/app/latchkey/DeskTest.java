@@ -1,0 +1,18 @@
+package app.latchkey;
+
+import app.latchkey.platform.database.TestDatabase;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole desk on a real PostgreSQL; all such tests share one context, and each makes an agency of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({Agencies.class, StatementCounter.class})
+public @interface DeskTest {}

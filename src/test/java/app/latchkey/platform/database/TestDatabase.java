@@ -1,0 +1,55 @@
+package app.latchkey.platform.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** One real PostgreSQL for all tests of a run; to the contexts under test it is somebody's server. */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Database DATABASE = start();
+
+    private static Database start() {
+        try {
+            var folder =
+                    Path.of("target", "test-database-" + ProcessHandle.current().pid());
+            FileSystemUtils.deleteRecursively(folder);
+            var database = EmbeddedDatabase.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                try {
+                    FileSystemUtils.deleteRecursively(folder);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            return database;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Database get() {
+        return DATABASE;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test-database",
+                        Map.of(
+                                "latchkey.database.url", DATABASE.url(),
+                                "latchkey.database.user", DATABASE.application().user(),
+                                "latchkey.database.password",
+                                        DATABASE.application().password(),
+                                "latchkey.database.owner.user", DATABASE.owner().user(),
+                                "latchkey.database.owner.password",
+                                        DATABASE.owner().password())));
+    }
+}
