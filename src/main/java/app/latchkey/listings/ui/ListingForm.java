@@ -87,13 +87,12 @@ class ListingForm extends Div {
         landlord.setPageSize(30);
         fields.put("rent", rent);
         fields.put("depositPence", deposit);
-        deposit.addFocusListener(event -> hintAtDepositCap());
         rent.addValueChangeListener(event -> hintAtDepositCap());
         frequency.addValueChangeListener(event -> hintAtDepositCap());
         summary.setMaxHeight("8rem");
         description.setMaxHeight("20rem");
         photos.setHelperText(getTranslation("listing.photo-links-help"));
-        for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, type, bedrooms, letType, branch)) {
+        for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
             required.setRequiredIndicatorVisible(true);
         }
         section("form.section.dwelling", address, town, postcode, type, bedrooms, bathrooms, furnishing);
@@ -260,18 +259,19 @@ class ListingForm extends Div {
 
     private void hintAtDepositCap() {
         var pence = rent.pence();
+        var paid = frequency.getValue();
         deposit.setHelperText(
-                pence.isEmpty() || pence.getAsLong() == 0
+                pence.isEmpty() || pence.getAsLong() == 0 || paid == null
                         ? ""
                         : getTranslation(
                                 "listing.deposit-cap",
-                                Money.format(ListingRules.depositCap(
-                                        frequency.getValue().toPcm(pence.getAsLong())))));
+                                Money.format(ListingRules.depositCap(paid.toPcm(pence.getAsLong())))));
     }
 
     private void section(String title, Component... parts) {
         var form = new FormLayout(parts);
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setColumnWidth("14rem");
         form.setExpandFields(true);
         for (var part : parts) {

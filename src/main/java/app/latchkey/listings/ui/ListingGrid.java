@@ -53,21 +53,21 @@ class ListingGrid extends Grid<ListingRow> {
         text(ListingSort.Column.ADDRESS, "listing.address", ListingRow::address, "18em")
                 .setFlexGrow(3);
         text(ListingSort.Column.TOWN, "listing.town", ListingRow::town, "8.5em");
-        text(ListingSort.Column.OUTCODE, "listing.outcode", ListingRow::outcode, "6.5em");
+        text(ListingSort.Column.OUTCODE, "listing.outcode", ListingRow::outcode, "7.5em");
         text(
                 ListingSort.Column.PROPERTY_TYPE,
                 "listing.type",
                 row -> getTranslation("type." + row.propertyType()),
                 "8em");
-        number(ListingSort.Column.BEDROOMS, "listing.beds", ListingRow::bedrooms, "5em");
+        number(ListingSort.Column.BEDROOMS, "listing.beds", ListingRow::bedrooms, "6em");
         number(ListingSort.Column.RENT, "listing.rent-pcm", row -> pcm(row.rent()), "8em")
                 .setTooltipGenerator(row -> pw(row.rent()));
-        text(ListingSort.Column.AVAILABLE_FROM, "listing.available", ListingGrid::available, "8.5em");
+        text(ListingSort.Column.AVAILABLE_FROM, "listing.available", ListingGrid::available, "9.5em");
         column(ListingSort.Column.STATUS, "listing.status", addColumn(status()), "9em");
         text(ListingSort.Column.LANDLORD, "listing.landlord", ListingRow::landlord, "11em");
         text(ListingSort.Column.BRANCH, "listing.branch", ListingRow::branch, "9em");
         text(ListingSort.Column.NEGOTIATOR, "listing.negotiator", ListingRow::negotiator, "10em");
-        number(ListingSort.Column.AGE, "listing.age", ListingRow::ageDays, "6em");
+        number(ListingSort.Column.AGE, "listing.age", ListingRow::ageDays, "8em");
         setEmptyStateComponent(emptyState());
         setDataProvider(rows());
         addItemCountListener();

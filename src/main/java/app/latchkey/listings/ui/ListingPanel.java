@@ -96,7 +96,7 @@ class ListingPanel extends Div {
     }
 
     private Div header(String title, @Nullable Div subtitle) {
-        var close = new Button(VaadinIcon.CLOSE.create(), event -> host.open(null));
+        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> host.open(null));
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(getTranslation("listing.close"));
         var top = new Div(new H2(title), close);
@@ -148,6 +148,10 @@ class ListingPanel extends Div {
     private TabSheet tabs(SavedListing listing) {
         var tabs = new TabSheet();
         tabs.addClassName("panel-tabs");
+        // The scroller inside the tab list is no tab; without this it would be announced as one.
+        tabs.getElement()
+                .executeJs("requestAnimationFrame(() => this.querySelector('vaadin-tabs')"
+                        + ".shadowRoot.querySelector('#scroll').removeAttribute('tabindex'))");
         tabs.add(getTranslation("listing.tab.facts"), ListingFacts.of(listing));
         tabs.add(
                 getTranslation("listing.tab.property"),

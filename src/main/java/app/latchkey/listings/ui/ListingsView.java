@@ -81,6 +81,11 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
+        // On a narrow screen the detail is a dialog, and the component leaves it without a name.
+        getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => this.shadowRoot.querySelector('#detail').setAttribute('aria-label', $0))",
+                        getTranslation("listing.detail"));
         addDetailEscapePressListener(event -> go(null));
         addBackdropClickListener(event -> go(null));
         grid.addSelectionListener(event -> {

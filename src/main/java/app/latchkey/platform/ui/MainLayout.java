@@ -2,11 +2,14 @@ package app.latchkey.platform.ui;
 
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.SignedIn;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
@@ -20,6 +23,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** The shell: navigation by role on the left, the person on the top right. */
 @Layout
@@ -30,9 +34,21 @@ class MainLayout extends AppLayout {
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
-        addToNavbar(toggle, spacer());
-        user.find().ifPresent(person -> addToNavbar(userMenu(person, authentication)));
-        addToDrawer(brand(), new Scroller(navigation()));
+        var bar = new Header(toggle, spacer());
+        bar.addClassName("top-bar");
+        user.find().ifPresent(person -> bar.add(userMenu(person, authentication)));
+        addToNavbar(bar);
+        var side = new Aside(brand(), new Scroller(navigation()));
+        side.getElement().setAttribute("aria-label", getTranslation("app.name"));
+        addToDrawer(side);
+    }
+
+    @Override
+    public void setContent(@Nullable Component content) {
+        super.setContent(content);
+        if (content != null) {
+            content.getElement().setAttribute("role", "main");
+        }
     }
 
     private Div brand() {
@@ -46,7 +62,9 @@ class MainLayout extends AppLayout {
         var navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         for (var entry : MenuConfiguration.getMenuEntries()) {
-            navigation.addItem(new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon())));
+            var item = new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()));
+            item.setMatchNested(true);
+            navigation.addItem(item);
         }
         return navigation;
     }
