@@ -125,9 +125,9 @@ record Course(List<Step> steps) {
             case DRAFT -> dice.between(0, 20);
             case APPRAISED -> dice.between(0, 25);
             case INSTRUCTED, UNDER_OFFER -> dice.between(0, 14);
-            case AVAILABLE -> Math.min(dice.between(0, 90), dice.between(0, 90));
+            case AVAILABLE -> Math.min(dice.between(0, 140), dice.between(0, 140));
             case LET_AGREED -> dice.between(0, 25);
-            case LET -> dice.between(0, 365);
+            case LET -> dice.between(0, dice.chance(50) ? 365 : 220);
             case SUSPENDED -> dice.between(1, 30);
             case WITHDRAWN, LOST, CLOSED -> dice.between(1, 330);
         };
