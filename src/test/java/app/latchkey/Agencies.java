@@ -5,6 +5,7 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +74,7 @@ public class Agencies {
                     .param("id", landlord)
                     .param("agency", agency.id())
                     .param("contact", contact)
-                    .param("expires", Date.valueOf(LocalDate.now().plusYears(1)))
+                    .param("expires", Date.valueOf(today().plusYears(1)))
                     .update();
             return landlord;
         });
@@ -105,6 +106,11 @@ public class Agencies {
 
     public static void signOut() {
         SecurityContextHolder.clearContext();
+    }
+
+    /** The agencies' day, which is London's. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
     }
 
     private long branch(long agencyId, String code) {

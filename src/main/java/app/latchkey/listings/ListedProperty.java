@@ -19,7 +19,7 @@ class ListedProperty {
     private long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     private @Nullable String ownRef;
     private @Nullable String councilTaxBand;

@@ -64,7 +64,7 @@ class Listing {
     private @Nullable Long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     @Generated(event = EventType.INSERT)
     private @Nullable String reference;

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The landlord who instructs, as far as a listing shows them. */
 @Entity
@@ -18,7 +19,7 @@ class ListingLandlord {
     private long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     @Formula("(select c.name from contact c where c.id = contact_id)")
     private String name;

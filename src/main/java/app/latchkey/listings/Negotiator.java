@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The person who looks after a listing, as far as a listing shows them. */
 @Entity
@@ -17,7 +18,7 @@ class Negotiator {
     private long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     private String name;
 

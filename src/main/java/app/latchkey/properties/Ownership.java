@@ -24,7 +24,7 @@ class Ownership {
     private @Nullable Long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     @Version
     private int version;

@@ -29,7 +29,7 @@ class Property {
     private @Nullable Long id;
 
     @TenantId
-    private long agencyId;
+    private @Nullable Long agencyId;
 
     @Version
     private int version;

@@ -1,11 +1,13 @@
 package app.latchkey.listings;
 
+import app.latchkey.Agencies;
 import app.latchkey.TestAgency;
 import app.latchkey.platform.Postcode;
 import app.latchkey.platform.Rent;
 import app.latchkey.properties.PropertyType;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Listing details by intention: a plain flat, and what a test cares about on top. */
 public record Listings(ListingDetails details) {
@@ -27,7 +29,7 @@ public record Listings(ListingDetails details) {
                 Furnishing.FURNISHED,
                 Rent.monthly(1_200_00),
                 1_000_00L,
-                LocalDate.now().plusDays(10),
+                Agencies.today().plusDays(10),
                 12,
                 false,
                 null,
@@ -36,7 +38,7 @@ public record Listings(ListingDetails details) {
                 null,
                 "B",
                 "C",
-                LocalDate.now().plusYears(3),
+                Agencies.today().plusYears(3),
                 false,
                 List.of("https://images.example/1.jpg")));
     }
@@ -72,7 +74,7 @@ public record Listings(ListingDetails details) {
                 d.photos()));
     }
 
-    public Listings rent(@org.jspecify.annotations.Nullable Rent rent) {
+    public Listings rent(@Nullable Rent rent) {
         return change(d -> new ListingDetails(
                 d.propertyId(),
                 d.branchId(),
@@ -126,8 +128,8 @@ public record Listings(ListingDetails details) {
                 d.petsConsidered(),
                 d.summary(),
                 d.description(),
-                LocalDate.now(),
-                LocalDate.now(),
+                Agencies.today(),
+                Agencies.today(),
                 d.councilTaxBand(),
                 d.epcRating(),
                 d.epcExpiresOn(),
@@ -135,7 +137,7 @@ public record Listings(ListingDetails details) {
                 d.photos()));
     }
 
-    private Listings change(java.util.function.UnaryOperator<ListingDetails> change) {
+    private Listings change(UnaryOperator<ListingDetails> change) {
         return new Listings(change.apply(details));
     }
 }
