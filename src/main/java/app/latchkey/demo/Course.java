@@ -83,6 +83,8 @@ record Course(List<Step> steps) {
             stages.addAll(List.of(SUSPENDED, AVAILABLE));
         } else if (dice.chance(4)) {
             stages.addAll(List.of(LET_AGREED, AVAILABLE));
+        } else if (dice.chance(2)) {
+            stages.addAll(List.of(UNDER_OFFER, SUSPENDED, UNDER_OFFER, AVAILABLE));
         }
         switch (last) {
             case UNDER_OFFER -> stages.add(UNDER_OFFER);
@@ -96,6 +98,8 @@ record Course(List<Step> steps) {
             case SUSPENDED, WITHDRAWN -> {
                 if (dice.chance(25)) {
                     stages.add(UNDER_OFFER);
+                } else if (last == WITHDRAWN && dice.chance(20)) {
+                    stages.add(SUSPENDED);
                 }
                 stages.add(last);
             }
