@@ -84,6 +84,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         nameTheDialog();
         addDetailEscapePressListener(event -> go(null));
         addBackdropClickListener(event -> go(null));
+        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
                 go(event.getFirstSelectedItem().map(ListingRow::reference).orElse(null));
