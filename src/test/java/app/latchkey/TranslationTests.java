@@ -62,7 +62,6 @@ class TranslationTests {
                 .containsAll(keys("furnishing.", Furnishing.values()))
                 .containsAll(keys("let-type.", LetType.values()))
                 .containsAll(keys("frequency.", RentFrequency.values()))
-                .containsAll(keys("frequency.short.", RentFrequency.values()))
                 .containsAll(keys("role.", Role.values()));
         assertThat(texts.stringPropertyNames())
                 .containsAll(Arrays.stream(ListingDetails.class.getRecordComponents())

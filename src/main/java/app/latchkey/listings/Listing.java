@@ -25,14 +25,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.NamedAttributeNode;
-import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.SQLRestriction;
@@ -45,18 +42,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 @Table(name = "listing")
 @SQLRestriction("deleted_at is null")
-@NamedEntityGraph(
-        name = Listing.ROW,
-        attributeNodes = {
-            @NamedAttributeNode("property"),
-            @NamedAttributeNode("landlord"),
-            @NamedAttributeNode("branch"),
-            @NamedAttributeNode("negotiator")
-        })
 class Listing {
-
-    /** What a line of a list shows of the neighbours: to-one relations only, so that a page is cut in SQL. */
-    static final String ROW = "Listing.row";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "listing_seq")
@@ -88,14 +74,8 @@ class Listing {
     @JoinColumn(name = "landlord_id")
     private @Nullable ListingLandlord landlord;
 
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    private @Nullable String landlordName;
-
     @Enumerated(EnumType.STRING)
     private ListingStatus status = DRAFT;
-
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    private short statusRank;
 
     private Instant statusSince;
 
@@ -123,9 +103,6 @@ class Listing {
 
     @Enumerated(EnumType.STRING)
     private @Nullable RentFrequency rentFrequency;
-
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    private @Nullable Long rentPcmPence;
 
     private @Nullable Long depositPence;
     private @Nullable LocalDate availableFrom;
@@ -301,24 +278,6 @@ class Listing {
 
     @Nullable Long landlordId() {
         return landlord == null ? null : landlord.id();
-    }
-
-    ListingRow toRow(LocalDate today) {
-        return new ListingRow(
-                id(),
-                reference(),
-                address,
-                town,
-                outcode,
-                propertyType,
-                bedrooms,
-                rent(),
-                availableFrom,
-                status,
-                landlord == null ? null : landlord.name(),
-                branch.name(),
-                negotiator == null ? null : negotiator.name(),
-                firstAvailableOn == null ? null : firstAvailableOn.until(today, ChronoUnit.DAYS));
     }
 
     SavedListing toSaved(List<String> photos) {

@@ -26,12 +26,12 @@ class ListingQueries {
         this.entities = entities;
     }
 
-    List<Listing> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+    List<ListingLine> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
-        var rows = is.createQuery(Listing.class);
-        var listing = rows.from(Listing.class);
+        var rows = is.createQuery(ListingLine.class);
+        var listing = rows.from(ListingLine.class);
         var cut = rows.subquery(Long.class);
-        var key = cut.from(Listing.class);
+        var key = cut.from(ListingLine.class);
         cut.select(key.get("id"));
         cut.where(ListingSpecs.matching(filter, key, is).toArray(Predicate[]::new));
         cut.orderBy(order(sort, key, is));
@@ -39,26 +39,26 @@ class ListingQueries {
         cut.fetch(limit);
         rows.select(listing).where(listing.get("id").in(cut)).orderBy(order(sort, listing, is));
         Query page = entities.createQuery(rows);
-        page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(Listing.ROW));
+        page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
         page.setHint("org.hibernate.readOnly", true);
         return results(page);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Listing> results(Query page) {
+    private static List<ListingLine> results(Query page) {
         return page.getResultList();
     }
 
     long count(ListingFilter filter) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var count = is.createQuery(Long.class);
-        var listing = count.from(Listing.class);
+        var listing = count.from(ListingLine.class);
         count.select(is.count(listing.get("id")));
         count.where(ListingSpecs.matching(filter, listing, is).toArray(Predicate[]::new));
         return entities.createQuery(count).getSingleResult();
     }
 
-    private static List<Order> order(ListingSort sort, Root<Listing> listing, HibernateCriteriaBuilder is) {
+    private static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var upwards = sort.ascending() != (sort.column() == Column.AGE);
         var column = path(sort.column(), listing);
         var tie = listing.get("id");
@@ -68,7 +68,7 @@ class ListingQueries {
         return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
     }
 
-    private static Expression<?> path(Column column, Root<Listing> listing) {
+    private static Expression<?> path(Column column, Root<ListingLine> listing) {
         return switch (column) {
             case BRANCH, NEGOTIATOR ->
                 listing.join(column.attribute(), JoinType.LEFT).get("name");

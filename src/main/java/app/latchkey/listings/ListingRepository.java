@@ -11,7 +11,7 @@ interface ListingRepository extends Repository<Listing, Long> {
 
     void flush();
 
-    @EntityGraph(Listing.ROW)
+    @EntityGraph(attributePaths = {"property", "landlord", "branch", "negotiator"})
     Optional<Listing> findByReference(String reference);
 
     List<Listing> findByPropertyIdAndStatus(long propertyId, ListingStatus status);

@@ -12,7 +12,7 @@ final class ListingSpecs {
 
     private ListingSpecs() {}
 
-    static List<Predicate> matching(ListingFilter filter, Root<Listing> listing, HibernateCriteriaBuilder is) {
+    static List<Predicate> matching(ListingFilter filter, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var all = new ArrayList<Predicate>();
         if (!filter.text().isEmpty()) {
             all.add(is.isTrue(is.sql(

@@ -107,6 +107,21 @@ public record Rent(long amountPence, RentFrequency frequency) {
         return amount.replaceAll("^\\|[|():, ]*(?:- )?|(?: -)?[ (:,]*\\|[|)., ]*$", "");
     }
 
+    /** As a Briton writes it, "£1,200 pcm"; {@link #parse} reads it back. */
+    @Override
+    public String toString() {
+        return Money.format(amountPence) + " "
+                + switch (frequency) {
+                    case WEEKLY -> "pw";
+                    case TWO_WEEKLY -> "2-weekly";
+                    case FOUR_WEEKLY -> "4-weekly";
+                    case MONTHLY -> "pcm";
+                    case QUARTERLY -> "quarterly";
+                    case SIX_MONTHLY -> "6-monthly";
+                    case YEARLY -> "pa";
+                };
+    }
+
     private static Wording wording(RentFrequency frequency, String... alternatives) {
         return new Wording(
                 frequency, Pattern.compile("(?<![\\p{L}.-])(?:" + String.join("|", alternatives) + ")(?!\\p{L})"));

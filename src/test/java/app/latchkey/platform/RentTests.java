@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RentTests {
@@ -132,5 +133,12 @@ class RentTests {
             assertThat(Rent.parse(Money.format(rent.amountPence()) + " pcm", WEEKLY))
                     .contains(rent);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RentFrequency.class)
+    void readsBackHowItIsWritten(RentFrequency frequency) {
+        var rent = new Rent(1_234_56, frequency);
+        assertThat(Rent.parse(rent.toString(), MONTHLY)).contains(rent);
     }
 }

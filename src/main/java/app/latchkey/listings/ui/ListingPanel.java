@@ -164,7 +164,8 @@ class ListingPanel extends Div {
                 new Lazy(() -> ListingTimeline.statuses(listings.statuses(listing.id()))));
         tabs.add(
                 getTranslation("listing.tab.history"),
-                new Lazy(() -> ListingTimeline.history(listings.history(listing.id(), 0, 200))));
+                new Lazy(() -> ListingTimeline.history(
+                        listings.history(listing.id(), 0, 200), new HistoryWords(this, choices, landlords))));
         return tabs;
     }
 

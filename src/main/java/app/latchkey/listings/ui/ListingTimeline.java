@@ -3,7 +3,6 @@ package app.latchkey.listings.ui;
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.listings.PriceChange;
 import app.latchkey.listings.StatusChange;
-import app.latchkey.platform.Money;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.ui.Dates;
 import com.vaadin.flow.component.html.Div;
@@ -29,10 +28,7 @@ class ListingTimeline extends Div {
     static ListingTimeline prices(List<PriceChange> changes) {
         var timeline = new ListingTimeline(changes.isEmpty());
         changes.forEach(change -> timeline.step(
-                timeline.arrow(timeline.rent(change.before()), timeline.rent(change.after())),
-                change.at(),
-                change.by(),
-                null));
+                timeline.arrow(words(change.before()), words(change.after())), change.at(), change.by(), null));
         return timeline;
     }
 
@@ -58,7 +54,7 @@ class ListingTimeline extends Div {
         return timeline;
     }
 
-    static ListingTimeline history(List<HistoryEvent> events) {
+    static ListingTimeline history(List<HistoryEvent> events, HistoryWords words) {
         var timeline = new ListingTimeline(events.isEmpty());
         for (var event : events) {
             var step = timeline.step(
@@ -68,7 +64,9 @@ class ListingTimeline extends Div {
             event.changes().stream()
                     .filter(change -> change.before() != null || change.after() != null)
                     .forEach(change -> fields.add(new ListItem(timeline.getTranslation("field." + change.field()) + ": "
-                            + timeline.arrow(blank(change.before()), blank(change.after())))));
+                            + timeline.arrow(
+                                    words.of(change.field(), change.before()),
+                                    words.of(change.field(), change.after())))));
             if (fields.getComponentCount() > 0) {
                 step.add(fields);
             }
@@ -95,13 +93,7 @@ class ListingTimeline extends Div {
                 : before + " → " + (after.isEmpty() ? getTranslation("listing.unknown") : after);
     }
 
-    private String rent(@Nullable Rent rent) {
-        return rent == null
-                ? ""
-                : Money.format(rent.amountPence()) + " " + getTranslation("frequency.short." + rent.frequency());
-    }
-
-    private static String blank(@Nullable String value) {
-        return value == null ? "" : value;
+    private static String words(@Nullable Rent rent) {
+        return rent == null ? "" : rent.toString();
     }
 }

@@ -1,0 +1,191 @@
+package app.latchkey.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.RunningDesk;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whole stories, in a real browser, with the packaged desk. */
+class DeskStoriesIT {
+
+    private static final String AGENT = "agent@harbourvale.example";
+    private static final String MANAGER = "manager@harbourvale.example";
+
+    private static Chromium chromium;
+    private static RunningDesk desk;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        desk = RunningDesk.on(Path.of("target/stories"));
+    }
+
+    @AfterAll
+    @SuppressWarnings("NullAway")
+    static void close() {
+        if (desk != null) {
+            desk.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void everyScreenIsOpenToEverybodyInLightAndDarkWideAndNarrow() {
+        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {1440, 390}) {
+                try (var visitor = new Visitor(chromium.browser(), desk.address(), width, 844, colours)) {
+                    var how = " at " + width + " in " + colours;
+                    visitor.go("/sign-in");
+                    assertThat(visitor.button("Sign in")).isVisible();
+                    visitor.findsNothingToObjectTo("sign-in" + how);
+                    visitor.signIn(MANAGER);
+                    assertThat(visitor.text("2,500 listings")).isVisible();
+                    visitor.findsNothingToObjectTo("list" + how);
+                    visitor.button("Filters").click();
+                    assertThat(visitor.field("Available by")).isVisible();
+                    visitor.findsNothingToObjectTo("filters" + how);
+                    visitor.go("/listings/LK-000700?status=available&rent_max=1500");
+                    assertThat(visitor.page().locator(".panel h2")).isVisible();
+                    visitor.findsNothingToObjectTo("listing" + how);
+                    visitor.page()
+                            .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History"))
+                            .click();
+                    assertThat(visitor.page().locator(".timeline").first()).isVisible();
+                    visitor.findsNothingToObjectTo("history" + how);
+                    visitor.button("Edit").click();
+                    assertThat(visitor.field("Deposit")).isVisible();
+                    visitor.findsNothingToObjectTo("form" + how);
+                    visitor.go("/nowhere");
+                    assertThat(visitor.text("There is nothing at this address")).isVisible();
+                    visitor.findsNothingToObjectTo("not found" + how);
+                    visitor.go("/installation");
+                    assertThat(visitor.text("This is not open to you")).isVisible();
+                    visitor.findsNothingToObjectTo("forbidden" + how);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPastedLinkShowsTheSameScreenToAColleague() {
+        String link;
+        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+            agent.page()
+                    .getByPlaceholder("Reference, address, postcode or landlord")
+                    .fill("ivy");
+            assertThat(agent.page().locator(".chip")).hasText("Text: ivy");
+            agent.page().locator("vaadin-grid-sorter", containing("Rent pcm")).click();
+            agent.page().waitForURL(Pattern.compile("sort=rent"));
+            agent.page()
+                    .locator("vaadin-grid-cell-content", containing("LK-"))
+                    .first()
+                    .click();
+            assertThat(agent.page().locator(".panel h2")).isVisible();
+            link = agent.page().url().replace(desk.address(), "");
+            try (var colleague = new Visitor(chromium.browser(), desk.address())
+                    .signIn(MANAGER)
+                    .go(link)) {
+                assertThat(colleague.page().locator(".panel h2"))
+                        .hasText(agent.page().locator(".panel h2").innerText());
+                assertThat(colleague.page().locator(".count"))
+                        .hasText(agent.page().locator(".count").innerText());
+                assertThat(firstRow(colleague)).isEqualTo(firstRow(agent));
+            }
+        }
+    }
+
+    @Test
+    void theKeyboardAloneFindsOpensAndClosesAListing() {
+        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+            var search = agent.page().locator(".filter-text input");
+            search.focus();
+            agent.page().keyboard().type("LK-000701");
+            assertThat(agent.page().locator(".count")).hasText("1 listing");
+            var keyboard = agent.page().keyboard();
+            for (int i = 0; i < 12 && !agent.page().url().contains("/LK-"); i++) {
+                keyboard.press("Tab");
+                keyboard.press("ArrowDown");
+                if (inGrid(agent)) {
+                    keyboard.press("ArrowDown");
+                    keyboard.press("Enter");
+                    agent.page().waitForURL(Pattern.compile("/listings/LK-000701"));
+                }
+            }
+            assertThat(agent.page().locator(".panel h2")).isVisible();
+            keyboard.press("Escape");
+            agent.page().waitForURL(Pattern.compile("/listings\\?"));
+            assertThat(agent.page().locator(".panel")).isHidden();
+        }
+    }
+
+    @Test
+    void afterASessionHasEndedOneIsBackWhereOneWas() {
+        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+            agent.go("/listings/LK-000702?q=LK-000702");
+            assertThat(agent.page().locator(".panel h2")).isVisible();
+            agent.loseSession();
+            agent.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Prices"))
+                    .click();
+            agent.page().waitForURL(Pattern.compile("sign-in"));
+            agent.fillSignIn(AGENT, Visitor.PASSWORD);
+            agent.page().waitForURL(Pattern.compile("/listings/LK-000702\\?q=LK-000702"));
+            assertThat(agent.page().locator(".panel h2")).isVisible();
+        }
+    }
+
+    @Test
+    void failedSignInsCloseTheDoorForAWhile() {
+        try (var visitor = new Visitor(chromium.browser(), desk.address())) {
+            for (int i = 0; i < 5; i++) {
+                visitor.go("/sign-in");
+                visitor.fillSignIn("nobody@harbourvale.example", "guess " + i);
+                assertThat(visitor.text("That did not match")).isVisible();
+            }
+            visitor.go("/sign-in");
+            visitor.fillSignIn("nobody@harbourvale.example", "guess");
+            assertThat(visitor.text("Too many failed attempts")).isVisible();
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+            agent.page().locator(".user-menu vaadin-menu-bar-button").first().click();
+            agent.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            agent.page().waitForURL(Pattern.compile("sign-in"));
+            agent.go("/listings");
+            agent.page().waitForURL(Pattern.compile("sign-in"));
+        }
+    }
+
+    private static boolean inGrid(Visitor visitor) {
+        return Boolean.TRUE.equals(visitor.page()
+                .evaluate("() => document.activeElement && document.activeElement.localName === 'vaadin-grid'"));
+    }
+
+    private static String firstRow(Visitor visitor) {
+        var cell = visitor.page()
+                .locator("vaadin-grid-cell-content", containing("LK-"))
+                .first();
+        assertThat(cell).isVisible();
+        return cell.innerText();
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,103 @@
+package app.latchkey.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+
+/** Somebody in front of a browser. */
+final class Visitor implements AutoCloseable {
+
+    static final String PASSWORD = "let-me-in-2026";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+
+    Visitor(Browser browser, String address) {
+        this(browser, address, 1440, 900, ColorScheme.LIGHT);
+    }
+
+    Visitor(Browser browser, String address, int width, int height, ColorScheme colours) {
+        this.address = address;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+    }
+
+    Visitor signIn(String email) {
+        go("/sign-in");
+        fillSignIn(email, PASSWORD);
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return this;
+    }
+
+    void fillSignIn(String email, String password) {
+        page.locator("input[name=username]").fill(email);
+        page.locator("input[name=password]").fill(password);
+        button("Sign in").click();
+    }
+
+    Visitor go(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The server no longer knows the session that the browser names. */
+    void loseSession() {
+        var session = context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+        context.addCookies(List.of(new Cookie(session.name, "0123456789ABCDEF")
+                .setDomain(session.domain)
+                .setPath(session.path)));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+    }
+
+    /** The framework's own connection indicator is outside every landmark, and is left out. */
+    void findsNothingToObjectTo(String screen) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .exclude("vaadin-connection-indicator")
+                .analyze()
+                .getViolations();
+        assertThat(found)
+                .as(screen)
+                .map(rule -> rule.getId() + " "
+                        + rule.getNodes().stream().map(node -> node.getTarget()).toList())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
