@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -12,16 +13,25 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class StatementCounter implements BeanPostProcessor {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<Sent> statements = new CopyOnWriteArrayList<>();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source
                 ? ProxyDataSourceBuilder.create(source)
                         .afterQuery((execution, queries) -> statements.addAll(
-                                queries.stream().map(QueryInfo::getQuery).toList()))
+                                queries.stream().map(StatementCounter::sent).toList()))
                         .build()
                 : bean;
+    }
+
+    private static Sent sent(QueryInfo query) {
+        return new Sent(
+                query.getQuery(),
+                query.getParametersList().stream()
+                        .flatMap(List::stream)
+                        .map(set -> set.getArgs()[1])
+                        .toList());
     }
 
     public void reset() {
@@ -30,8 +40,15 @@ public class StatementCounter implements BeanPostProcessor {
 
     /** What was sent since the last reset, without the agency's setting that opens every transaction. */
     public List<String> statements() {
+        return sent().stream().map(Sent::sql).toList();
+    }
+
+    /** As {@link #statements}, with what was put in for the question marks. */
+    public List<Sent> sent() {
         return statements.stream()
-                .filter(statement -> !statement.contains("latchkey.agency"))
+                .filter(statement -> !statement.sql().contains("latchkey.agency"))
                 .toList();
     }
+
+    public record Sent(String sql, List<@Nullable Object> parameters) {}
 }

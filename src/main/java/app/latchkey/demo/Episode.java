@@ -57,7 +57,7 @@ final class Episode {
         letType = dice.chance(2) ? LetType.SHORT : LetType.LONG;
         price(advertised, hours, dice);
         var rent = rent();
-        depositPence = rent == null ? null : ListingRules.depositCap(rent.pcmPence()) / 100 * 100;
+        depositPence = rent == null ? null : ListingRules.depositCap(rent) / 100 * 100;
 
         var instructed = course.first(INSTRUCTED);
         termsSeen = instructed

@@ -62,7 +62,11 @@ public class LandlordService {
     }
 
     private static String literally(String text) {
-        return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.replace('\u0000', ' ')
+                .strip()
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 
     private RowMapper<LandlordCard> card() {

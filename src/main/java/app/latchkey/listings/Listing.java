@@ -272,6 +272,10 @@ class Listing {
         return rentPence == null || rentFrequency == null ? null : new Rent(rentPence, rentFrequency);
     }
 
+    @Nullable Long agreedRentPcmPence() {
+        return agreedRentPcmPence;
+    }
+
     @Nullable LocalDate moveInOn() {
         return moveInOn;
     }

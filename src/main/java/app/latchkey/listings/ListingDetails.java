@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a person edits of a listing.
  *
  * @param propertyId the dwelling; null for one that is entered with this listing
- * @param outcode the first half of the postcode; may be known when the postcode is not
+ * @param outcode the first half of the postcode, whatever is said; may be known when the postcode is not
  * @param rent as advertised; null until it is set
  * @param depositPence pence, at most five weeks' rent, six from £50,000 a year
  * @param expectedStayMonths a wish, never a fixed term
@@ -48,5 +48,6 @@ public record ListingDetails(
 
     public ListingDetails {
         photos = List.copyOf(photos);
+        outcode = postcode == null ? outcode : postcode.outcode();
     }
 }

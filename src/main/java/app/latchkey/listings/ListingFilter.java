@@ -32,12 +32,17 @@ public record ListingFilter(
             new ListingFilter("", Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
 
     public ListingFilter {
-        text = text.strip();
-        town = town.strip();
-        outcode = outcode.strip();
+        text = clean(text);
+        town = clean(town);
+        outcode = clean(outcode);
         statuses = Set.copyOf(statuses);
         propertyTypes = Set.copyOf(propertyTypes);
         furnishings = Set.copyOf(furnishings);
+    }
+
+    /** PostgreSQL knows no text with a zero character in it. */
+    private static String clean(String typed) {
+        return typed.replace('\u0000', ' ').strip();
     }
 
     public static ListingFilter ofText(String text) {

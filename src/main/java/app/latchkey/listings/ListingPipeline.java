@@ -76,7 +76,7 @@ public class ListingPipeline {
     @PreAuthorize(Roles.MAY_WRITE)
     @Transactional
     public ListingStatus move(String reference, int version, Transition wish) {
-        var listing = load(reference);
+        var listing = listings.lockByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
         refuseStale(listing, version);
         var from = listing.status();
         if (!wish.action().startsFrom(from)) {
@@ -97,7 +97,7 @@ public class ListingPipeline {
         perform(listing, wish, now);
         listings.flush();
         record(listing, from, wish.reason(), missing, now);
-        if (wish.action() == ListingAction.INSTRUCT) {
+        if (listing.status() == ListingStatus.INSTRUCTED) {
             closeEarlierEpisodes(listing, now);
         }
         return listing.status();

@@ -1,8 +1,11 @@
 package app.latchkey.listings;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ListingRepository extends Repository<Listing, Long> {
@@ -13,6 +16,11 @@ interface ListingRepository extends Repository<Listing, Long> {
 
     @EntityGraph(attributePaths = {"property", "landlord", "branch", "negotiator"})
     Optional<Listing> findByReference(String reference);
+
+    /** Nobody else writes it until this transaction ends, so its version decides whether an edit is stale. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select l from Listing l where l.reference = :reference")
+    Optional<Listing> lockByReference(String reference);
 
     List<Listing> findByPropertyIdAndStatus(long propertyId, ListingStatus status);
 }

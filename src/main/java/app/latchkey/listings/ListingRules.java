@@ -2,9 +2,13 @@ package app.latchkey.listings;
 
 import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.Money;
+import app.latchkey.platform.Postcode;
+import app.latchkey.platform.Rent;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of a listing's facts wherever they come from: a form, a file or a program. */
 public final class ListingRules {
@@ -29,6 +33,10 @@ public final class ListingRules {
         } else if (details.town().length() > 120) {
             problems.add(Problem.of("town", "listing.problem.too-long", 120));
         }
+        var outcode = details.outcode();
+        if (outcode != null && !Postcode.parseOutcode(outcode).equals(Optional.of(outcode))) {
+            problems.add(Problem.of("outcode", "listing.problem.outcode"));
+        }
         if (details.bedrooms() < 0 || details.bedrooms() > 50) {
             problems.add(Problem.of("bedrooms", "listing.problem.rooms"));
         }
@@ -38,15 +46,14 @@ public final class ListingRules {
         }
         var deposit = details.depositPence();
         var rent = details.rent();
-        if (deposit != null
-                && rent != null
-                && details.letType() == LetType.LONG
-                && deposit > depositCap(rent.pcmPence())) {
+        if (deposit != null && deposit < 0) {
+            problems.add(Problem.of("depositPence", "listing.problem.deposit-negative"));
+        } else if (deposit != null && rent != null && details.letType() == LetType.LONG && deposit > depositCap(rent)) {
             problems.add(Problem.of(
                     "depositPence",
                     "listing.problem.deposit",
-                    weeks(rent.pcmPence()),
-                    Money.format(depositCap(rent.pcmPence()))));
+                    weeks(rent.yearPence()),
+                    Money.format(depositCap(rent))));
         }
         var stay = details.expectedStayMonths();
         if (stay != null && (stay < 1 || stay > 240)) {
@@ -58,6 +65,12 @@ public final class ListingRules {
         if (details.description() != null && details.description().length() > 30_000) {
             problems.add(Problem.of("description", "listing.problem.too-long", 30_000));
         }
+        if (details.councilTaxBand() != null && !details.councilTaxBand().matches("[A-I]")) {
+            problems.add(Problem.of("councilTaxBand", "listing.problem.council-tax-band"));
+        }
+        if (details.epcRating() != null && !details.epcRating().matches("[A-G]")) {
+            problems.add(Problem.of("epcRating", "listing.problem.epc-rating"));
+        }
         if (details.photos().size() > MOST_PHOTOS) {
             problems.add(Problem.of("photos", "listing.problem.photos", MOST_PHOTOS));
         } else if (!details.photos().stream().allMatch(ListingRules::isWebAddress)) {
@@ -66,13 +79,29 @@ public final class ListingRules {
         return problems;
     }
 
-    /** The most a deposit may be, in pence, for a rent in pence per calendar month. */
-    public static long depositCap(long rentPcmPence) {
-        return rentPcmPence * 12 * weeks(rentPcmPence) / 52;
+    /** Every problem of a listing that has come this far. */
+    static List<Problem> check(ListingDetails details, ListingStatus status, @Nullable Long agreedRentPcmPence) {
+        var problems = check(details);
+        var rent = details.rent();
+        if (rent == null) {
+            if (status.isMarketed()) {
+                problems.add(Problem.of("rent", "listing.problem.rent-on-market"));
+            }
+        } else if (status == ListingStatus.LET_AGREED
+                && agreedRentPcmPence != null
+                && rent.pcmPence() < agreedRentPcmPence) {
+            problems.add(Problem.of("rent", "listing.problem.rent-below-agreed", Money.format(agreedRentPcmPence)));
+        }
+        return problems;
     }
 
-    private static int weeks(long rentPcmPence) {
-        return rentPcmPence * 12 < SIX_WEEKS_FROM ? 5 : 6;
+    /** The most a deposit may be, in pence. */
+    public static long depositCap(Rent rent) {
+        return rent.yearPence() * weeks(rent.yearPence()) / 52;
+    }
+
+    private static int weeks(long yearPence) {
+        return yearPence < SIX_WEEKS_FROM ? 5 : 6;
     }
 
     private static boolean isWebAddress(String typed) {

@@ -2,6 +2,7 @@ package app.latchkey.listings;
 
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
+import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
@@ -104,7 +105,7 @@ public class ListingService {
     @PreAuthorize(Roles.MAY_WRITE)
     @Transactional
     public String create(ListingDetails details) {
-        refuseProblems(details);
+        refuse(ListingRules.check(details));
         var now = clock.instant();
         var propertyId = details.propertyId() == null ? properties.add(dwelling(details, null)) : details.propertyId();
         if (details.propertyId() != null) {
@@ -138,9 +139,10 @@ public class ListingService {
     @Transactional
     public void update(SavedListing edited) {
         var details = edited.details();
-        refuseProblems(details);
-        var listing = load(edited.reference());
+        var listing =
+                listings.lockByReference(edited.reference()).orElseThrow(() -> new ListingNotFound(edited.reference()));
         refuseStale(listing, edited.version());
+        refuse(ListingRules.check(details, listing.status(), listing.agreedRentPcmPence()));
         var before = listing.toDetails(photos.of(listing.id()));
         var changes = FieldChange.between(before, details);
         if (changes.isEmpty()) {
@@ -160,10 +162,6 @@ public class ListingService {
         events.publishEvent(new RecordChanged(ENTITY, listing.id(), "CHANGED", changes, null));
     }
 
-    private Listing load(String reference) {
-        return listings.findByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
-    }
-
     /** Hibernate's own check sees only edits within this transaction; the person's edit began long before. */
     private void refuseStale(Listing listing, int version) {
         if (listing.version() != version) {
@@ -174,8 +172,7 @@ public class ListingService {
         }
     }
 
-    private static void refuseProblems(ListingDetails details) {
-        var problems = ListingRules.check(details);
+    private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new InvalidListing(problems);
         }

@@ -10,6 +10,9 @@ import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 /** The one translation of a filter into conditions. */
 final class ListingSpecs {
 
+    /** Whatever the database's collation, no letters or figures of an outcode come after these. */
+    private static final String PAST_EVERY_OUTCODE = "ZZZZ";
+
     private ListingSpecs() {}
 
     static List<Predicate> matching(ListingFilter filter, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
@@ -45,7 +48,7 @@ final class ListingSpecs {
         if (!filter.outcode().isEmpty()) {
             var from = filter.outcode().toUpperCase(Locale.UK);
             all.add(is.greaterThanOrEqualTo(listing.get("outcode"), from));
-            all.add(is.lessThan(listing.get("outcode"), from + '\uffff'));
+            all.add(is.lessThan(listing.get("outcode"), from + PAST_EVERY_OUTCODE));
         }
         if (!filter.furnishings().isEmpty()) {
             all.add(listing.get("furnishing").in(filter.furnishings()));

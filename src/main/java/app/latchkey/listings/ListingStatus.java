@@ -33,6 +33,14 @@ public enum ListingStatus {
         };
     }
 
+    /** It is, or was and will again be, shown to tenants: there is one advertised rent. */
+    public boolean isMarketed() {
+        return switch (this) {
+            case AVAILABLE, UNDER_OFFER, LET_AGREED, LET, SUSPENDED -> true;
+            case DRAFT, APPRAISED, INSTRUCTED, WITHDRAWN, LOST, CLOSED -> false;
+        };
+    }
+
     /** Nothing follows, and nothing about it is edited any more. */
     public boolean isFinal() {
         return next().isEmpty();

@@ -64,6 +64,11 @@ public record Rent(long amountPence, RentFrequency frequency) {
         return frequency.toPcm(amountPence);
     }
 
+    /** Pence per year of 52 weeks or 12 months. */
+    public long yearPence() {
+        return frequency.toYear(amountPence);
+    }
+
     /** Pence per week, which is pcm × 12 / 52 whatever the frequency, half a penny up: £1,300 pcm is £300. */
     public long pwPence() {
         return BigDecimal.valueOf(pcmPence())

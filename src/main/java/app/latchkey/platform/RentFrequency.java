@@ -21,6 +21,15 @@ public enum RentFrequency {
         this.dividedBy = BigDecimal.valueOf(dividedBy);
     }
 
+    /** Pence due at this frequency as pence per year of 52 weeks or 12 months: never rounded. */
+    public long toYear(long pence) {
+        return BigDecimal.valueOf(pence)
+                .multiply(times)
+                .multiply(BigDecimal.valueOf(12))
+                .divide(dividedBy, RoundingMode.UNNECESSARY)
+                .longValueExact();
+    }
+
     /**
      * Pence due at this frequency as pence per calendar month: a year is 52 weeks or 12 months, computed exactly and
      * rounded once, half a penny up.

@@ -5,8 +5,10 @@ import app.latchkey.TestAgency;
 import app.latchkey.platform.Postcode;
 import app.latchkey.platform.Rent;
 import app.latchkey.properties.PropertyType;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Listing details by intention: a plain flat, and what a test cares about on top. */
@@ -43,35 +45,50 @@ public record Listings(ListingDetails details) {
                 List.of("https://images.example/1.jpg")));
     }
 
+    public static Listings of(ListingDetails details) {
+        return new Listings(details);
+    }
+
+    public Listings property(@Nullable Long propertyId) {
+        return with("propertyId", propertyId);
+    }
+
+    public Listings branch(long branchId) {
+        return with("branchId", branchId);
+    }
+
+    public Listings letType(LetType letType) {
+        return with("letType", letType);
+    }
+
+    public Listings landlord(@Nullable Long landlordId) {
+        return with("landlordId", landlordId);
+    }
+
     public Listings address(String address) {
-        return change(d -> new ListingDetails(
-                d.propertyId(),
-                d.branchId(),
-                d.negotiatorId(),
-                d.landlordId(),
-                d.letType(),
-                address,
-                d.town(),
-                d.postcode(),
-                d.outcode(),
-                d.propertyType(),
-                d.bedrooms(),
-                d.bathrooms(),
-                d.furnishing(),
-                d.rent(),
-                d.depositPence(),
-                d.availableFrom(),
-                d.expectedStayMonths(),
-                d.petsConsidered(),
-                d.summary(),
-                d.description(),
-                d.termsSignedOn(),
-                d.ownershipSeenOn(),
-                d.councilTaxBand(),
-                d.epcRating(),
-                d.epcExpiresOn(),
-                d.epcExempt(),
-                d.photos()));
+        return with("address", address);
+    }
+
+    public Listings town(String town) {
+        return with("town", town);
+    }
+
+    /** In its normal form. */
+    public Listings postcode(String postcode) {
+        return with("postcode", new Postcode(postcode));
+    }
+
+    /** With the first half of the postcode alone. */
+    public Listings outcode(@Nullable String outcode) {
+        return with("postcode", null).with("outcode", outcode);
+    }
+
+    public Listings bedrooms(int bedrooms) {
+        return with("bedrooms", bedrooms);
+    }
+
+    public Listings furnishing(@Nullable Furnishing furnishing) {
+        return with("furnishing", furnishing);
     }
 
     /** Of a property that is there already. */
@@ -107,69 +124,64 @@ public record Listings(ListingDetails details) {
     }
 
     public Listings rent(@Nullable Rent rent) {
-        return change(d -> new ListingDetails(
-                d.propertyId(),
-                d.branchId(),
-                d.negotiatorId(),
-                d.landlordId(),
-                d.letType(),
-                d.address(),
-                d.town(),
-                d.postcode(),
-                d.outcode(),
-                d.propertyType(),
-                d.bedrooms(),
-                d.bathrooms(),
-                d.furnishing(),
-                rent,
-                d.depositPence(),
-                d.availableFrom(),
-                d.expectedStayMonths(),
-                d.petsConsidered(),
-                d.summary(),
-                d.description(),
-                d.termsSignedOn(),
-                d.ownershipSeenOn(),
-                d.councilTaxBand(),
-                d.epcRating(),
-                d.epcExpiresOn(),
-                d.epcExempt(),
-                d.photos()));
+        return with("rent", rent);
+    }
+
+    public Listings deposit(@Nullable Long pence) {
+        return with("depositPence", pence);
+    }
+
+    public Listings availableFrom(@Nullable LocalDate day) {
+        return with("availableFrom", day);
+    }
+
+    public Listings stay(int months) {
+        return with("expectedStayMonths", months);
+    }
+
+    public Listings councilTaxBand(@Nullable String band) {
+        return with("councilTaxBand", band);
+    }
+
+    public Listings epc(@Nullable String rating, @Nullable LocalDate expiresOn) {
+        return with("epcRating", rating).with("epcExpiresOn", expiresOn);
+    }
+
+    public Listings epcExempt() {
+        return epc(null, null).with("epcExempt", true);
+    }
+
+    public Listings photos(String... addresses) {
+        return with("photos", List.of(addresses));
+    }
+
+    public Listings termsSigned(@Nullable LocalDate day) {
+        return with("termsSignedOn", day);
+    }
+
+    public Listings ownershipSeen(@Nullable LocalDate day) {
+        return with("ownershipSeenOn", day);
     }
 
     /** With everything an instruction asks for. */
     public Listings instructedBy(long landlordId) {
-        return change(d -> new ListingDetails(
-                d.propertyId(),
-                d.branchId(),
-                d.negotiatorId(),
-                landlordId,
-                d.letType(),
-                d.address(),
-                d.town(),
-                d.postcode(),
-                d.outcode(),
-                d.propertyType(),
-                d.bedrooms(),
-                d.bathrooms(),
-                d.furnishing(),
-                d.rent(),
-                d.depositPence(),
-                d.availableFrom(),
-                d.expectedStayMonths(),
-                d.petsConsidered(),
-                d.summary(),
-                d.description(),
-                Agencies.today(),
-                Agencies.today(),
-                d.councilTaxBand(),
-                d.epcRating(),
-                d.epcExpiresOn(),
-                d.epcExempt(),
-                d.photos()));
+        return landlord(landlordId).termsSigned(Agencies.today()).ownershipSeen(Agencies.today());
     }
 
-    private Listings change(UnaryOperator<ListingDetails> change) {
-        return new Listings(change.apply(details));
+    private Listings with(String component, @Nullable Object value) {
+        try {
+            var components = ListingDetails.class.getRecordComponents();
+            var values = new @Nullable Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                values[i] = components[i].getName().equals(component)
+                        ? value
+                        : components[i].getAccessor().invoke(details);
+            }
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return new Listings(
+                    ListingDetails.class.getDeclaredConstructor(types).newInstance(values));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("No component " + component, e);
+        }
     }
 }

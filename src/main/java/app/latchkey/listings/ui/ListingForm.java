@@ -265,7 +265,7 @@ class ListingForm extends Div {
                         ? ""
                         : getTranslation(
                                 "listing.deposit-cap",
-                                Money.format(ListingRules.depositCap(paid.toPcm(pence.getAsLong())))));
+                                Money.format(ListingRules.depositCap(new Rent(pence.getAsLong(), paid)))));
     }
 
     private void section(String title, Component... parts) {

@@ -1,0 +1,191 @@
+package app.latchkey.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.StatementCounter;
+import app.latchkey.TestAgency;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+
+/** Who may call what: every public method of every service, asked through the guard that stands before it. */
+@DeskTest
+class ServiceRoleMatrixTests {
+
+    /** A service method that is missing here fails the test, and so does one that is no more. */
+    private static final String MATRIX = """
+            method                             AGENT MANAGER ADMIN VIEWER SUPERUSER
+            AgencyService.branches             yes   yes     yes   yes    -
+            AgencyService.name                 yes   yes     yes   yes    -
+            HistoryService.latest              yes   yes     yes   yes    -
+            HistoryService.of                  yes   yes     yes   yes    -
+            InstallationService.look           -     -       -     -      yes
+            LandlordService.card               yes   yes     yes   yes    -
+            LandlordService.countNamed         yes   yes     yes   yes    -
+            LandlordService.named              yes   yes     yes   yes    -
+            ListingPipeline.move               yes   yes     yes   -      -
+            ListingPipeline.offers             yes   yes     yes   yes    -
+            ListingService.count               yes   yes     yes   yes    -
+            ListingService.create              yes   yes     yes   -      -
+            ListingService.find                yes   yes     yes   yes    -
+            ListingService.history             yes   yes     yes   yes    -
+            ListingService.prices              yes   yes     yes   yes    -
+            ListingService.rows                yes   yes     yes   yes    -
+            ListingService.statuses            yes   yes     yes   yes    -
+            ListingService.update              yes   yes     yes   -      -
+            PropertyService.add                yes   yes     yes   -      -
+            PropertyService.details            yes   yes     yes   yes    -
+            PropertyService.recordFirstOwner   yes   yes     yes   -      -
+            PropertyService.revise             yes   yes     yes   -      -
+            PropertyService.sharesOn           yes   yes     yes   yes    -
+            StaffService.negotiators           yes   yes     yes   yes    -
+            """;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private StatementCounter statements;
+
+    @AfterEach
+    void signOut() {
+        Agencies.signOut();
+    }
+
+    @Test
+    void knowsEveryServiceMethod() {
+        assertThat(methods().keySet()).containsExactlyInAnyOrderElementsOf(matrix().keySet());
+    }
+
+    @Test
+    void letsEveryRoleCallWhatTheMatrixSaysAndNothingElse() {
+        var agency = agencies.create();
+        var matrix = matrix();
+        var actual = new TreeMap<String, Map<Role, Boolean>>();
+        methods().forEach((name, call) -> {
+            var answers = new LinkedHashMap<Role, Boolean>();
+            for (var role : Role.values()) {
+                Agencies.signIn(person(agency, role));
+                answers.put(role, call.isAllowed());
+            }
+            actual.put(name, answers);
+        });
+        assertThat(actual).isEqualTo(new TreeMap<>(matrix));
+    }
+
+    @Test
+    void letsNobodyCallAnythingUnlessSignedIn() {
+        methods().forEach((name, call) -> {
+            SecurityContextHolder.clearContext();
+            assertThat(call.isAllowed()).as("%s by nobody", name).isFalse();
+            SecurityContextHolder.getContext()
+                    .setAuthentication(new AnonymousAuthenticationToken(
+                            "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+            assertThat(call.isAllowed()).as("%s anonymously", name).isFalse();
+        });
+    }
+
+    private static SignedIn person(TestAgency agency, Role role) {
+        return switch (role) {
+            case AGENT -> agency.agent();
+            case MANAGER -> agency.manager();
+            case ADMIN -> agency.admin();
+            case VIEWER -> agency.viewer();
+            case SUPERUSER -> new SignedIn(1, null, null, "root@example.org", "Root", Role.SUPERUSER, true, null);
+        };
+    }
+
+    private static Map<String, Map<Role, Boolean>> matrix() {
+        var lines = MATRIX.lines().map(line -> line.strip().split(" +", -1)).toList();
+        var roles = Arrays.asList(lines.getFirst());
+        var matrix = new LinkedHashMap<String, Map<Role, Boolean>>();
+        for (var line : lines.subList(1, lines.size())) {
+            var answers = new LinkedHashMap<Role, Boolean>();
+            for (var role : Role.values()) {
+                answers.put(role, line[roles.indexOf(role.name())].equals("yes"));
+            }
+            matrix.put(line[0], answers);
+        }
+        return matrix;
+    }
+
+    private Map<String, Call> methods() {
+        var calls = new TreeMap<String, Call>();
+        context.getBeansWithAnnotation(Service.class).values().stream()
+                .filter(bean -> AopUtils.getTargetClass(bean).getName().startsWith("app.latchkey"))
+                .forEach(bean -> {
+                    var type = AopUtils.getTargetClass(bean);
+                    Arrays.stream(type.getDeclaredMethods())
+                            .filter(method -> Modifier.isPublic(method.getModifiers()))
+                            .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
+                            .forEach(method -> assertThat(calls.put(
+                                            type.getSimpleName() + "." + method.getName(), new Call(bean, method)))
+                                    .as("two methods of one name: %s", method)
+                                    .isNull());
+                });
+        assertThat(calls).as("services found").isNotEmpty();
+        return calls;
+    }
+
+    private final class Call {
+
+        private final Object bean;
+        private final Method method;
+
+        Call(Object bean, Method method) {
+            this.bean = bean;
+            this.method = method;
+        }
+
+        /** Whatever comes of it with nothing to work on: only a refusal is one, and it comes before any statement. */
+        boolean isAllowed() {
+            statements.reset();
+            try {
+                method.invoke(
+                        bean,
+                        Arrays.stream(method.getParameterTypes())
+                                .map(this::nothing)
+                                .toArray());
+                return true;
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof AccessDeniedException || e.getCause() instanceof AuthenticationException) {
+                    assertThat(statements.statements())
+                            .as("%s refused too late", method)
+                            .isEmpty();
+                    return false;
+                }
+                return true;
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private @Nullable Object nothing(Class<?> type) {
+            if (type == int.class) {
+                return 0;
+            }
+            return type == long.class ? (Object) 0L : type == boolean.class ? (Object) false : null;
+        }
+    }
+}
