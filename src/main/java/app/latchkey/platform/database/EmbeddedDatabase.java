@@ -234,7 +234,8 @@ final class EmbeddedDatabase implements Database {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", secrets.superuser());
+        var login = superuser();
+        return DriverManager.getConnection(url(database), login.user(), login.password());
     }
 
     private String url(String database) {
@@ -254,6 +255,10 @@ final class EmbeddedDatabase implements Database {
     @Override
     public Login owner() {
         return new Login("latchkey_owner", secrets.owner());
+    }
+
+    Login superuser() {
+        return new Login("postgres", secrets.superuser());
     }
 
     @Override
