@@ -5,14 +5,13 @@ import app.latchkey.platform.security.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds somebody by e-mail address before an agency is known, through the one function that may. */
 @Component
-class SignInLookup implements UserDetailsService {
+class SignInLookup {
 
     private final JdbcClient database;
 
@@ -20,9 +19,8 @@ class SignInLookup implements UserDetailsService {
         this.database = database;
     }
 
-    @Override
     @Transactional(readOnly = true)
-    public SignedIn loadUserByUsername(String email) {
+    public SignedIn find(String email) {
         return database.sql("select * from find_sign_in(cast(:email as citext))")
                 .param("email", email.strip())
                 .query(SignInLookup::person)

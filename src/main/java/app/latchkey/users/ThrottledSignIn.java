@@ -19,7 +19,7 @@ class ThrottledSignIn implements AuthenticationProvider {
     private final SignInAttempts attempts;
 
     ThrottledSignIn(SignInLookup lookup, PasswordEncoder encoder, SignInAttempts attempts) {
-        this.passwords = new DaoAuthenticationProvider(lookup);
+        this.passwords = new DaoAuthenticationProvider(lookup::find);
         this.passwords.setPasswordEncoder(encoder);
         this.attempts = attempts;
     }

@@ -2,6 +2,7 @@ package app.latchkey.platform.database;
 
 import app.latchkey.platform.database.Database.Login;
 import app.latchkey.platform.security.CurrentAgency;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,9 +20,13 @@ class DatabaseConfiguration {
     @Bean
     Database database(DatabaseSettings settings) {
         var url = settings.url();
-        return url == null || url.isBlank()
-                ? EmbeddedDatabase.start(settings.folder())
-                : DatabaseServer.reach(settings, url);
+        if (url != null && !url.isBlank()) {
+            return DatabaseServer.reach(settings, url);
+        }
+        var embedded = EmbeddedDatabase.start(settings.folder());
+        // Also when the desk is stopped before it is ready; otherwise it is closed by then.
+        SpringApplication.getShutdownHandlers().add(embedded::close);
+        return embedded;
     }
 
     @Bean

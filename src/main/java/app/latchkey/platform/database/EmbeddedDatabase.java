@@ -1,70 +1,89 @@
 package app.latchkey.platform.database;
 
 import app.latchkey.platform.StartRefused;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL in a folder of our own, for one running desk at a time. It holds real work, so it is as durable as any
- * server: the library's shortcuts for tests are turned back. After a crash of the desk the next start ends the
- * server that was left behind and recovers.
+ * server. After a crash of the desk the next start ends the server that was left behind and recovers.
  */
 final class EmbeddedDatabase implements Database {
 
     private static final String NAME = "latchkey";
 
-    private final Path folder;
-    private final FileChannel lockFile;
-    private final EmbeddedPostgres postgres;
-    private final Secrets secrets;
+    private static final String SETTINGS = String.join(
+            " -c ",
+            "-c timezone=UTC",
+            "shared_preload_libraries=pg_stat_statements",
+            "shared_buffers=256MB",
+            "max_connections=60",
+            "autovacuum_vacuum_insert_scale_factor=0.02",
+            "random_page_cost=1.1");
 
-    private EmbeddedDatabase(Path folder, FileChannel lockFile, EmbeddedPostgres postgres, Secrets secrets) {
+    private final Path folder;
+    private final FileChannel lock;
+    private final PostgresPrograms programs;
+    private final Secrets secrets;
+    private final int port;
+    private boolean closed;
+
+    private EmbeddedDatabase(Path folder, FileChannel lock, PostgresPrograms programs, Secrets secrets)
+            throws IOException {
         this.folder = folder;
-        this.lockFile = lockFile;
-        this.postgres = postgres;
+        this.lock = lock;
+        this.programs = programs;
         this.secrets = secrets;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        }
     }
 
-    /** @throws StartRefused when another desk runs on the folder */
+    /** @throws StartRefused when another desk runs on the folder, or PostgreSQL can't */
     static EmbeddedDatabase start(Path where) {
         var folder = where.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(folder);
+            makePrivate(folder);
             var lock = lock(folder);
             try {
-                var data = folder.resolve("postgres-18");
-                endServerLeftBehind(data);
-                var secrets = Secrets.in(folder);
-                var postgres = launch(folder, data, secrets);
-                var database = new EmbeddedDatabase(folder, lock, postgres, secrets);
-                try {
-                    database.prepare(data);
-                } catch (SQLException | IOException | RuntimeException e) {
-                    database.close();
-                    throw e;
-                }
+                var programs = PostgresPrograms.in(folder.resolve("binaries"), log(folder));
+                endServerLeftBehind(programs, data(folder));
+                programs.dropOthers();
+                var database = new EmbeddedDatabase(folder, lock, programs, Secrets.in(folder));
+                database.start();
                 return database;
             } catch (SQLException | IOException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
         } catch (SQLException | IOException e) {
-            throw new StartRefused("The embedded PostgreSQL in %s did not start: %s. Its log is %s."
-                    .formatted(folder, e.getMessage(), folder.resolve("postgres.log")));
+            throw new StartRefused("The embedded PostgreSQL in %s did not start: %s.%s"
+                    .formatted(folder, reason(e), Files.exists(log(folder)) ? " Its log is " + log(folder) + "." : ""));
+        }
+    }
+
+    /** The rows are personal data: other users of the machine have no business in the folder. */
+    private static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -73,8 +92,7 @@ final class EmbeddedDatabase implements Database {
         var file = folder.resolve("lock");
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-        if (lock == null) {
+        if (tryLock(channel) == null) {
             channel.close();
             throw new StartRefused(
                     "Latchkey is already running on %s (process %s). Stop it first, or set LATCHKEY_DATABASE_FOLDER."
@@ -85,94 +103,148 @@ final class EmbeddedDatabase implements Database {
         return channel;
     }
 
-    private static void endServerLeftBehind(Path data) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void endServerLeftBehind(PostgresPrograms programs, Path data) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        var left = Files.readAllLines(pidFile).stream()
+        var process = Files.readAllLines(pidFile).stream()
                 .findFirst()
                 .map(String::strip)
-                .flatMap(EmbeddedDatabase::server);
-        if (left.isPresent()) {
-            left.get().destroy();
-            try {
-                left.get().onExit().get(20, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                left.get().destroyForcibly();
-                left.get().onExit().join();
-            } catch (ExecutionException e) {
-                throw new IOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
-        }
-    }
-
-    /** The number may long belong to somebody else's process. */
-    private static Optional<ProcessHandle> server(String pid) {
-        return pid.matches("\\d{1,18}")
-                ? ProcessHandle.of(Long.parseLong(pid))
-                        .filter(p -> p.info()
-                                .command()
-                                .filter(c -> c.contains("postgres"))
-                                .isPresent())
-                : Optional.empty();
-    }
-
-    private static EmbeddedPostgres launch(Path folder, Path data, Secrets secrets) throws IOException {
-        var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
-        var builder = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .setOutputRedirector(log)
-                .setErrorRedirector(log)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_connections", "60")
-                .setServerConfig("autovacuum_vacuum_insert_scale_factor", "0.02")
-                .setServerConfig("random_page_cost", "1.1");
-        if (secrets.inForce()) {
-            builder.setConnectConfig("password", secrets.superuser());
-        }
-        return builder.start();
-    }
-
-    private void prepare(Path data) throws SQLException, IOException {
-        if (secrets.inForce()) {
+                .filter(pid -> pid.matches("\\d{1,18}"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+        if (process.isEmpty()) {
+            // PostgreSQL itself cleans up after a server that is no more.
             return;
         }
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        if (programs.include(process.get())) {
+            stop(programs, data);
+        } else {
+            // The number belongs to somebody else since the machine was started again; PostgreSQL would wait for them.
+            Files.delete(pidFile);
+        }
+    }
+
+    private static void stop(PostgresPrograms programs, Path data) throws IOException {
+        programs.run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop");
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("postgres-18");
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("postgres.log");
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no access to " + denied.getFile();
+            case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private void start() throws SQLException, IOException {
+        boolean first = !secrets.inForce();
+        if (first) {
+            initialise();
+        }
+        try {
+            // Recovery after a crash may take its time.
+            programs.run(
+                    "pg_ctl",
+                    "-D",
+                    data(folder).toString(),
+                    "-l",
+                    log(folder).toString(),
+                    "-w",
+                    "-t",
+                    "300",
+                    "-o",
+                    "-p %d %s".formatted(port, SETTINGS),
+                    "start");
+            if (first) {
+                prepare();
+                secrets.putInForce();
+            }
+        } catch (SQLException | IOException | RuntimeException e) {
+            try {
+                endServerLeftBehind(programs, data(folder));
+            } catch (IOException stillThere) {
+                e.addSuppressed(stillThere);
+            }
+            throw e;
+        }
+    }
+
+    /** From the very first moment the server asks for passwords. */
+    private void initialise() throws IOException {
+        var data = data(folder);
+        if (secrets.preparationBegan()) {
+            FileSystemUtils.deleteRecursively(data);
+        } else if (Files.exists(data)) {
+            throw new StartRefused(("%s holds a database, but %s with its passwords is missing. Put that back,"
+                            + " or move the database away to begin anew.")
+                    .formatted(data, secrets.file()));
+        }
+        secrets.beginPreparation();
+        var password = folder.resolve("superuser.password");
+        try {
+            Secrets.write(password, secrets.superuser());
+            programs.run(
+                    "initdb",
+                    "-A",
+                    "scram-sha-256",
+                    "-U",
+                    "postgres",
+                    "-E",
+                    "UTF-8",
+                    "-D",
+                    data.toString(),
+                    "--pwfile",
+                    password.toString());
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '%s'".formatted(secrets.superuser()));
             statement.execute("create role latchkey_owner login password '%s'".formatted(secrets.owner()));
             statement.execute("create role latchkey_app login password '%s'".formatted(secrets.application()));
             statement.execute("create database latchkey owner latchkey_owner");
             statement.execute("revoke all on database latchkey from public");
             statement.execute("grant connect on database latchkey to latchkey_app");
         }
-        try (var connection = postgres.getDatabase("postgres", NAME).getConnection();
+        try (var connection = connect(NAME);
                 var statement = connection.createStatement()) {
             statement.execute("create extension pg_stat_statements");
             statement.execute("alter schema public owner to latchkey_owner");
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
         }
-        secrets.putInForce();
+    }
+
+    private Connection connect(String database) throws SQLException {
+        var login = superuser();
+        return DriverManager.getConnection(url(database), login.user(), login.password());
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
     @Override
     public String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME);
+        return url(NAME);
     }
 
     @Override
@@ -185,15 +257,23 @@ final class EmbeddedDatabase implements Database {
         return new Login("latchkey_owner", secrets.owner());
     }
 
+    Login superuser() {
+        return new Login("postgres", secrets.superuser());
+    }
+
     @Override
     public String place() {
         return folder.toString();
     }
 
     @Override
-    public void close() {
-        try (lockFile) {
-            postgres.close();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (lock) {
+            stop(programs, data(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
