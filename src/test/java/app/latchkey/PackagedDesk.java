@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The jar as operators run it: a process of its own in a folder of its own, with nothing but the given variables. */
-final class PackagedDesk implements AutoCloseable {
+public final class PackagedDesk implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
@@ -30,7 +30,8 @@ final class PackagedDesk implements AutoCloseable {
     }
 
     /** @param options of Java, which come before the jar */
-    static PackagedDesk start(Path folder, List<String> options, Map<String, String> variables) throws IOException {
+    public static PackagedDesk start(Path folder, List<String> options, Map<String, String> variables)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -45,13 +46,13 @@ final class PackagedDesk implements AutoCloseable {
         return new PackagedDesk(builder.start(), output, errors);
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
     }
 
-    PackagedDesk awaitReady() throws IOException, InterruptedException {
+    public PackagedDesk awaitReady() throws IOException, InterruptedException {
         var deadline = Instant.now().plus(LONGEST_START);
         while (!output().contains("Stop with Ctrl-C")) {
             assertThat(process.isAlive()).as(() -> "The desk ended: " + said()).isTrue();
@@ -61,33 +62,33 @@ final class PackagedDesk implements AutoCloseable {
         return this;
     }
 
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS))
                 .as(() -> "The desk goes on: " + said())
                 .isTrue();
         return process.exitValue();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** As Ctrl-C or the service manager does. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return awaitEnd();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 

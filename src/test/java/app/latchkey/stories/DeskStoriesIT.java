@@ -3,16 +3,20 @@ package app.latchkey.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.RunningDesk;
+import app.latchkey.PackagedDesk;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** Whole stories, in a real browser, with the packaged desk. */
 class DeskStoriesIT {
@@ -21,12 +25,19 @@ class DeskStoriesIT {
     private static final String MANAGER = "manager@harbourvale.example";
 
     private static Chromium chromium;
-    private static RunningDesk desk;
+    private static PackagedDesk desk;
+    private static String address;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException, InterruptedException {
         chromium = Chromium.start();
-        desk = RunningDesk.on(Path.of("target/stories"));
+        var folder = Path.of("target/stories");
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+        int port = PackagedDesk.freePort();
+        address = "http://localhost:" + port;
+        desk = PackagedDesk.start(folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port)))
+                .awaitReady();
     }
 
     @AfterAll
@@ -44,7 +55,7 @@ class DeskStoriesIT {
     void everyScreenIsOpenToEverybodyInLightAndDarkWideAndNarrow() {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1440, 390}) {
-                try (var visitor = new Visitor(chromium.browser(), desk.address(), width, 844, colours)) {
+                try (var visitor = new Visitor(chromium.browser(), address, width, 844, colours)) {
                     var how = " at " + width + " in " + colours;
                     visitor.go("/sign-in");
                     assertThat(visitor.button("Sign in")).isVisible();
@@ -80,7 +91,7 @@ class DeskStoriesIT {
     @Test
     void aPastedLinkShowsTheSameScreenToAColleague() {
         String link;
-        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
             agent.page()
                     .getByPlaceholder("Reference, address, postcode or landlord")
                     .fill("ivy");
@@ -92,10 +103,9 @@ class DeskStoriesIT {
                     .first()
                     .click();
             assertThat(agent.page().locator(".panel h2")).isVisible();
-            link = agent.page().url().replace(desk.address(), "");
-            try (var colleague = new Visitor(chromium.browser(), desk.address())
-                    .signIn(MANAGER)
-                    .go(link)) {
+            link = agent.page().url().replace(address, "");
+            try (var colleague =
+                    new Visitor(chromium.browser(), address).signIn(MANAGER).go(link)) {
                 assertThat(colleague.page().locator(".panel h2"))
                         .hasText(agent.page().locator(".panel h2").innerText());
                 assertThat(colleague.page().locator(".count"))
@@ -107,7 +117,7 @@ class DeskStoriesIT {
 
     @Test
     void theKeyboardAloneFindsOpensAndClosesAListing() {
-        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
             var search = agent.page().locator(".filter-text input");
             search.focus();
             agent.page().keyboard().type("LK-000701");
@@ -131,7 +141,7 @@ class DeskStoriesIT {
 
     @Test
     void afterASessionHasEndedOneIsBackWhereOneWas() {
-        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
             agent.go("/listings/LK-000702?q=LK-000702");
             assertThat(agent.page().locator(".panel h2")).isVisible();
             agent.loseSession();
@@ -147,7 +157,7 @@ class DeskStoriesIT {
 
     @Test
     void failedSignInsCloseTheDoorForAWhile() {
-        try (var visitor = new Visitor(chromium.browser(), desk.address())) {
+        try (var visitor = new Visitor(chromium.browser(), address)) {
             for (int i = 0; i < 5; i++) {
                 visitor.go("/sign-in");
                 visitor.fillSignIn("nobody@harbourvale.example", "guess " + i);
@@ -161,7 +171,7 @@ class DeskStoriesIT {
 
     @Test
     void signingOutEndsTheSession() {
-        try (var agent = new Visitor(chromium.browser(), desk.address()).signIn(AGENT)) {
+        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
             agent.page().locator(".user-menu vaadin-menu-bar-button").first().click();
             agent.page()
                     .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
