@@ -6,6 +6,8 @@ import app.latchkey.DeskTest;
 import app.latchkey.listings.ListingRules;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.platform.Postcode;
+import app.latchkey.platform.Rent;
+import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.CurrentAgency;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,13 +202,13 @@ class DemoDataTests {
 
     @Test
     void keepsTheRulesForDepositsAndPostcodes() {
-        record Terms(long rent, long deposit, String postcode) {}
+        record Terms(long pence, RentFrequency frequency, long deposit, String postcode) {}
         assertThat(rows(Terms.class, """
-                        select rent_pcm_pence as rent, deposit_pence as deposit, postcode from listing
+                        select rent_pence as pence, rent_frequency as frequency, deposit_pence as deposit, postcode from listing
                          where deposit_pence is not null"""))
                 .hasSizeGreaterThan(2400)
-                .allSatisfy(
-                        terms -> assertThat(terms.deposit()).isLessThanOrEqualTo(ListingRules.depositCap(terms.rent())))
+                .allSatisfy(terms -> assertThat(terms.deposit())
+                        .isLessThanOrEqualTo(ListingRules.depositCap(new Rent(terms.pence(), terms.frequency()))))
                 .allSatisfy(terms -> assertThat(Postcode.parse(terms.postcode()))
                         .hasValueSatisfying(
                                 postcode -> assertThat(postcode.value()).isEqualTo(terms.postcode())));

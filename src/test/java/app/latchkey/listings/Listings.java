@@ -49,6 +49,7 @@ public record Listings(ListingDetails details) {
         return new Listings(details);
     }
 
+    /** Of a property that is there already. */
     public Listings property(@Nullable Long propertyId) {
         return with("propertyId", propertyId);
     }
@@ -89,38 +90,6 @@ public record Listings(ListingDetails details) {
 
     public Listings furnishing(@Nullable Furnishing furnishing) {
         return with("furnishing", furnishing);
-    }
-
-    /** Of a property that is there already. */
-    public Listings property(@Nullable Long propertyId) {
-        return change(d -> new ListingDetails(
-                propertyId,
-                d.branchId(),
-                d.negotiatorId(),
-                d.landlordId(),
-                d.letType(),
-                d.address(),
-                d.town(),
-                d.postcode(),
-                d.outcode(),
-                d.propertyType(),
-                d.bedrooms(),
-                d.bathrooms(),
-                d.furnishing(),
-                d.rent(),
-                d.depositPence(),
-                d.availableFrom(),
-                d.expectedStayMonths(),
-                d.petsConsidered(),
-                d.summary(),
-                d.description(),
-                d.termsSignedOn(),
-                d.ownershipSeenOn(),
-                d.councilTaxBand(),
-                d.epcRating(),
-                d.epcExpiresOn(),
-                d.epcExempt(),
-                d.photos()));
     }
 
     public Listings rent(@Nullable Rent rent) {
