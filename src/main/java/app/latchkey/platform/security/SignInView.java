@@ -41,7 +41,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private LoginI18n texts(String errorTitle, String error) {
         var texts = LoginI18n.createDefault();
-        texts.getForm().setTitle("");
+        texts.getForm().setTitle(getTranslation("sign-in.title"));
         texts.getForm().setUsername(getTranslation("sign-in.email"));
         texts.getForm().setPassword(getTranslation("sign-in.password"));
         texts.getForm().setSubmit(getTranslation("sign-in.submit"));

@@ -1,0 +1,104 @@
+package app.latchkey.listings.ui;
+
+import app.latchkey.agencies.AgencyService.BranchName;
+import app.latchkey.listings.ListingFilter;
+import app.latchkey.platform.BritishDates;
+import app.latchkey.platform.Money;
+import app.latchkey.users.StaffService.StaffName;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is filtered by, in words; a click takes one condition away, or all. */
+class FilterChips extends Div {
+
+    private final ListingChoices choices;
+    private final Consumer<ListingFilter> changed;
+
+    FilterChips(ListingChoices choices, Consumer<ListingFilter> changed) {
+        this.choices = choices;
+        this.changed = changed;
+        addClassName("chips");
+    }
+
+    void show(ListingFilter f) {
+        removeAll();
+        chip(f, "filter.chip.text", f.text(), "q");
+        chip(f, "listing.status", words("status.", f.statuses()), "status");
+        chip(f, "listing.bedrooms", range(f.bedroomsMin(), f.bedroomsMax()), "bedrooms_min", "bedrooms_max");
+        chip(f, "listing.rent", range(money(f.rentMinPence()), money(f.rentMaxPence())), "rent_min", "rent_max");
+        chip(f, "listing.type", words("type.", f.propertyTypes()), "property_type");
+        chip(f, "listing.town", f.town(), "town");
+        chip(f, "listing.outcode", f.outcode(), "outcode");
+        chip(f, "listing.furnishing", words("furnishing.", f.furnishings()), "furnishing");
+        var by = f.availableBy();
+        chip(f, "filter.available-by", by == null ? "" : BritishDates.format(by), "available_by");
+        chip(
+                f,
+                "listing.branch",
+                known(
+                        f.branchId(),
+                        choices.branch(f.branchId()).map(BranchName::name).orElse("?")),
+                "branch");
+        chip(
+                f,
+                "listing.negotiator",
+                known(
+                        f.negotiatorId(),
+                        choices.negotiator(f.negotiatorId())
+                                .map(StaffName::name)
+                                .orElse("?")),
+                "negotiator");
+        if (getComponentCount() > 0) {
+            var clear = new Button(getTranslation("filter.clear"), event -> changed.accept(ListingFilter.ALL));
+            clear.addThemeVariants(ButtonVariant.TERTIARY);
+            clear.addClassName("chips-clear");
+            add(clear);
+        }
+        setVisible(getComponentCount() > 0);
+    }
+
+    private void chip(ListingFilter filter, String label, String value, String... parameters) {
+        if (!value.isEmpty()) {
+            var said = getTranslation(label) + ": " + value;
+            var chip = new Button(
+                    said,
+                    VaadinIcon.CLOSE_SMALL.create(),
+                    event -> changed.accept(ListingUrl.without(filter, parameters)));
+            chip.setIconAfterText(true);
+            chip.setAriaLabel(getTranslation("filter.chip.remove", said));
+            chip.addClassName("chip");
+            add(chip);
+        }
+    }
+
+    private String words(String prefix, Set<? extends Enum<?>> values) {
+        return values.stream()
+                .sorted()
+                .map(value -> getTranslation(prefix + value.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String range(@Nullable Object from, @Nullable Object to) {
+        if (from == null) {
+            return to == null ? "" : getTranslation("filter.up-to", to);
+        }
+        if (to == null) {
+            return getTranslation("filter.from", from);
+        }
+        return from.equals(to) ? from.toString() : from + " – " + to;
+    }
+
+    private static @Nullable String money(@Nullable Long pence) {
+        return pence == null ? null : Money.format(pence);
+    }
+
+    private static String known(@Nullable Long id, String name) {
+        return id == null ? "" : name;
+    }
+}

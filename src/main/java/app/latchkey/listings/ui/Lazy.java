@@ -1,0 +1,23 @@
+package app.latchkey.listings.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableSupplier;
+
+/** Content of a tab that is read when the tab is first looked at. */
+class Lazy extends Div {
+
+    private final SerializableSupplier<Component> content;
+
+    Lazy(SerializableSupplier<Component> content) {
+        this.content = content;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (getComponentCount() == 0) {
+            add(content.get());
+        }
+    }
+}

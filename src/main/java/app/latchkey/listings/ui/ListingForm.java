@@ -1,0 +1,335 @@
+package app.latchkey.listings.ui;
+
+import app.latchkey.agencies.AgencyService.BranchName;
+import app.latchkey.landlords.LandlordCard;
+import app.latchkey.landlords.LandlordService;
+import app.latchkey.listings.Furnishing;
+import app.latchkey.listings.InvalidListing.Problem;
+import app.latchkey.listings.LetType;
+import app.latchkey.listings.ListingDetails;
+import app.latchkey.listings.ListingRules;
+import app.latchkey.platform.Money;
+import app.latchkey.platform.Postcode;
+import app.latchkey.platform.Rent;
+import app.latchkey.platform.RentFrequency;
+import app.latchkey.platform.security.SignedIn;
+import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.MoneyField;
+import app.latchkey.properties.PropertyType;
+import app.latchkey.users.StaffService.StaffName;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A listing to type in. Nothing typed is ever lost: what can't be read stays in its field with a message. */
+class ListingForm extends Div {
+
+    private final ListingDetails original;
+    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final TextField address = text("listing.address", "address", 300);
+    private final TextField town = text("listing.town", "town", 120);
+    private final TextField postcode = text("listing.postcode", "postcode", 10);
+    private final Select<PropertyType> type = choice("listing.type", "type.", PropertyType.values());
+    private final IntegerField bedrooms = number("listing.bedrooms", "bedrooms");
+    private final IntegerField bathrooms = number("listing.bathrooms", "bathrooms");
+    private final Select<Furnishing> furnishing = choice("listing.furnishing", "furnishing.", Furnishing.values());
+    private final MoneyField rent = new MoneyField(getTranslation("listing.rent"));
+    private final Select<RentFrequency> frequency = choice("listing.frequency", "frequency.", RentFrequency.values());
+    private final MoneyField deposit = new MoneyField(getTranslation("listing.deposit"));
+    private final DatePicker availableFrom = Dates.picker(getTranslation("listing.available"));
+    private final IntegerField stay = number("listing.stay", "expectedStayMonths");
+    private final Select<LetType> letType = choice("listing.let-type", "let-type.", LetType.values());
+    private final Checkbox pets = new Checkbox(getTranslation("listing.pets"));
+    private final Select<BranchName> branch = new Select<>();
+    private final ComboBox<StaffName> negotiator = new ComboBox<>(getTranslation("listing.negotiator"));
+    private final ComboBox<LandlordCard> landlord = new ComboBox<>(getTranslation("listing.landlord"));
+    private final DatePicker termsSigned = Dates.picker(getTranslation("listing.terms-signed"));
+    private final DatePicker ownershipSeen = Dates.picker(getTranslation("listing.ownership-seen"));
+    private final Select<String> councilTax = band("property.council-tax", "ABCDEFGHI");
+    private final Select<String> epc = band("property.epc", "ABCDEFG");
+    private final DatePicker epcExpires = Dates.picker(getTranslation("property.epc-expires"));
+    private final Checkbox epcExempt = new Checkbox(getTranslation("property.epc-exempt"));
+    private final TextArea summary = area("listing.summary", "summary", 1000);
+    private final TextArea description = area("listing.description", "description", 30_000);
+    private final TextArea photos = area("listing.photo-links", "photos", 100_000);
+    private boolean dirty;
+
+    ListingForm(ListingChoices choices, LandlordService landlords, ListingDetails details) {
+        this.original = details;
+        addClassName("listing-form");
+        branch.setLabel(getTranslation("listing.branch"));
+        branch.setItems(choices.branches());
+        branch.setItemLabelGenerator(BranchName::name);
+        negotiator.setItems(choices.negotiators());
+        negotiator.setItemLabelGenerator(StaffName::name);
+        negotiator.setClearButtonVisible(true);
+        landlord.setItems(
+                query -> landlords.named(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
+                query -> landlords.countNamed(query.getFilter().orElse("")));
+        landlord.setItemLabelGenerator(LandlordCard::name);
+        landlord.setClearButtonVisible(true);
+        landlord.setPageSize(30);
+        fields.put("rent", rent);
+        fields.put("depositPence", deposit);
+        rent.addValueChangeListener(event -> hintAtDepositCap());
+        frequency.addValueChangeListener(event -> hintAtDepositCap());
+        summary.setMaxHeight("8rem");
+        description.setMaxHeight("20rem");
+        photos.setHelperText(getTranslation("listing.photo-links-help"));
+        for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
+            required.setRequiredIndicatorVisible(true);
+        }
+        section("form.section.dwelling", address, town, postcode, type, bedrooms, bathrooms, furnishing);
+        section("form.section.terms", rent, frequency, deposit, availableFrom, letType, stay, pets);
+        section("form.section.people", branch, negotiator, landlord, termsSigned, ownershipSeen);
+        section("form.section.property", councilTax, epc, epcExpires, epcExempt);
+        section("form.section.words", summary, description, photos);
+        show(details, choices, landlords);
+        getChildren()
+                .flatMap(section -> section.getChildren())
+                .flatMap(part -> part.getChildren())
+                .filter(HasValue.class::isInstance)
+                .forEach(field ->
+                        ((HasValue<?, ?>) field).addValueChangeListener(event -> dirty |= event.isFromClient()));
+    }
+
+    /** A new flat in this person's branch and care. */
+    static ListingForm blank(ListingChoices choices, LandlordService landlords, SignedIn person) {
+        var branchId = choices.branch(person.branchId())
+                .orElse(choices.branches().getFirst())
+                .id();
+        var form = new ListingForm(
+                choices,
+                landlords,
+                new ListingDetails(
+                        null,
+                        branchId,
+                        choices.negotiator(person.id()).map(StaffName::id).orElse(null),
+                        null,
+                        LetType.LONG,
+                        "",
+                        "",
+                        null,
+                        null,
+                        PropertyType.FLAT,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        List.of()));
+        form.address.focus();
+        return form;
+    }
+
+    boolean isDirty() {
+        return dirty;
+    }
+
+    private void show(ListingDetails d, ListingChoices choices, LandlordService landlords) {
+        address.setValue(d.address());
+        town.setValue(d.town());
+        var full = d.postcode();
+        var outcode = d.outcode();
+        postcode.setValue(full != null ? full.value() : outcode != null ? outcode : "");
+        type.setValue(d.propertyType());
+        bedrooms.setValue(d.bedrooms());
+        bathrooms.setValue(d.bathrooms());
+        furnishing.setValue(d.furnishing());
+        var advertised = d.rent();
+        rent.setPence(advertised == null ? null : advertised.amountPence());
+        frequency.setValue(advertised == null ? RentFrequency.MONTHLY : advertised.frequency());
+        deposit.setPence(d.depositPence());
+        availableFrom.setValue(d.availableFrom());
+        stay.setValue(d.expectedStayMonths());
+        letType.setValue(d.letType());
+        pets.setValue(d.petsConsidered());
+        branch.setValue(choices.branch(d.branchId()).orElse(null));
+        negotiator.setValue(choices.negotiator(d.negotiatorId()).orElse(null));
+        var landlordId = d.landlordId();
+        landlord.setValue(landlordId == null ? null : landlords.card(landlordId).orElse(null));
+        termsSigned.setValue(d.termsSignedOn());
+        ownershipSeen.setValue(d.ownershipSeenOn());
+        councilTax.setValue(d.councilTaxBand());
+        epc.setValue(d.epcRating());
+        epcExpires.setValue(d.epcExpiresOn());
+        epcExempt.setValue(d.epcExempt());
+        summary.setValue(orBlank(d.summary()));
+        description.setValue(orBlank(d.description()));
+        photos.setValue(String.join("\n", d.photos()));
+    }
+
+    /** What is typed, or nothing when something can't be read; then its field says so. */
+    Optional<ListingDetails> read() {
+        fields.values().forEach(field -> field.setInvalid(false));
+        boolean readable = rent.isReadable();
+        readable &= deposit.isReadable();
+        var typedPostcode = postcode.getValue().strip();
+        var full = Postcode.parse(typedPostcode);
+        var outcode = full.map(Postcode::outcode).or(() -> Postcode.parseOutcode(typedPostcode));
+        readable &= check(postcode, typedPostcode.isEmpty() || outcode.isPresent(), "field.postcode.unreadable");
+        readable &= check(bedrooms, bedrooms.getValue() != null, "field.number.unreadable");
+        for (var dates : List.of(availableFrom, termsSigned, ownershipSeen, epcExpires)) {
+            readable &= !dates.isInvalid();
+        }
+        var pence = rent.pence();
+        if (!readable || type.getValue() == null || branch.getValue() == null || letType.getValue() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ListingDetails(
+                original.propertyId(),
+                branch.getValue().id(),
+                negotiator.getValue() == null ? null : negotiator.getValue().id(),
+                landlord.getValue() == null ? null : landlord.getValue().id(),
+                letType.getValue(),
+                address.getValue().strip(),
+                town.getValue().strip(),
+                full.orElse(null),
+                outcode.orElse(null),
+                type.getValue(),
+                bedrooms.getValue(),
+                bathrooms.getValue(),
+                furnishing.getValue(),
+                pence.isPresent() && pence.getAsLong() > 0 ? new Rent(pence.getAsLong(), frequency.getValue()) : null,
+                deposit.penceOrNull(),
+                availableFrom.getValue(),
+                stay.getValue(),
+                pets.getValue(),
+                orNull(summary.getValue()),
+                orNull(description.getValue()),
+                termsSigned.getValue(),
+                ownershipSeen.getValue(),
+                councilTax.getValue(),
+                epc.getValue(),
+                epcExpires.getValue(),
+                epcExempt.getValue(),
+                photos.getValue()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList()));
+    }
+
+    /** Marks the fields that can't be as typed. */
+    void show(List<Problem> problems) {
+        for (var problem : problems) {
+            var field = fields.get(problem.field());
+            if (field != null) {
+                field.setErrorMessage(
+                        getTranslation(problem.key(), problem.arguments().toArray()));
+                field.setInvalid(true);
+            }
+        }
+    }
+
+    private boolean check(HasValidation field, boolean fine, String key) {
+        if (!fine) {
+            field.setErrorMessage(getTranslation(key));
+            field.setInvalid(true);
+        }
+        return fine;
+    }
+
+    private void hintAtDepositCap() {
+        var pence = rent.pence();
+        var paid = frequency.getValue();
+        deposit.setHelperText(
+                pence.isEmpty() || pence.getAsLong() == 0 || paid == null
+                        ? ""
+                        : getTranslation(
+                                "listing.deposit-cap",
+                                Money.format(ListingRules.depositCap(paid.toPcm(pence.getAsLong())))));
+    }
+
+    private void section(String title, Component... parts) {
+        var form = new FormLayout(parts);
+        form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setColumnWidth("14rem");
+        form.setExpandFields(true);
+        for (var part : parts) {
+            if (part instanceof TextArea || part == address) {
+                form.setColspan(part, 2);
+            }
+        }
+        var section = new Div(new H3(getTranslation(title)), form);
+        section.addClassName("form-section");
+        add(section);
+    }
+
+    private TextField text(String label, String name, int longest) {
+        var field = new TextField(getTranslation(label));
+        field.setMaxLength(longest);
+        field.setManualValidation(true);
+        fields.put(name, field);
+        return field;
+    }
+
+    private TextArea area(String label, String name, int longest) {
+        var field = new TextArea(getTranslation(label));
+        field.setMaxLength(longest);
+        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        field.setManualValidation(true);
+        fields.put(name, field);
+        return field;
+    }
+
+    private IntegerField number(String label, String name) {
+        var field = new IntegerField(getTranslation(label));
+        field.setManualValidation(true);
+        fields.put(name, field);
+        return field;
+    }
+
+    private <E extends Enum<E>> Select<E> choice(String label, String prefix, E[] values) {
+        var field = new Select<E>();
+        field.setLabel(getTranslation(label));
+        field.setItems(values);
+        field.setItemLabelGenerator(
+                value -> value == null ? getTranslation("listing.unknown") : getTranslation(prefix + value.name()));
+        return field;
+    }
+
+    private Select<String> band(String label, String bands) {
+        var field = new Select<String>();
+        field.setLabel(getTranslation(label));
+        field.setItems(bands.chars().mapToObj(Character::toString).toList());
+        field.setEmptySelectionAllowed(true);
+        return field;
+    }
+
+    private static String orBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

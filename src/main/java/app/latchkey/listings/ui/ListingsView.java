@@ -1,0 +1,206 @@
+package app.latchkey.listings.ui;
+
+import app.latchkey.agencies.AgencyService;
+import app.latchkey.landlords.LandlordService;
+import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingPipeline;
+import app.latchkey.listings.ListingRow;
+import app.latchkey.listings.ListingService;
+import app.latchkey.listings.ListingSort;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.users.StaffService;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The listings desk: filter, list, and beside it the listing that the address names. */
+@Route("listings/:reference?")
+@Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
+class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private static final String REFERENCE = "reference";
+    private static final String NEW = "new";
+
+    private final ListingService listings;
+    private final ListingGrid grid;
+    private final ListingFilterBar filterBar;
+    private final FilterChips chips;
+    private final Span count = new Span();
+    private final ListingPanel panel;
+    private ListingFilter filter = ListingFilter.ALL;
+    private ListingSort sort = ListingSort.DEFAULT;
+    private @Nullable String shown;
+
+    ListingsView(
+            ListingService listings,
+            ListingPipeline pipeline,
+            LandlordService landlords,
+            AgencyService agency,
+            StaffService staff,
+            CurrentUser user) {
+        this.listings = listings;
+        var person = user.require();
+        var choices = ListingChoices.read(agency, staff);
+        filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
+        chips = new FilterChips(choices, this::filterBy);
+        grid = new ListingGrid(listings, this::counted);
+        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
+            @Override
+            public void open(@Nullable String reference) {
+                go(reference);
+            }
+
+            @Override
+            public void changed() {
+                grid.getDataProvider().refreshAll();
+            }
+        });
+        setSizeFull();
+        addClassName("listings-view");
+        setMaster(master(person.role().mayWrite()));
+        setDetailSize("36rem");
+        setExpandMaster(true);
+        // On a narrow screen the detail is a dialog, and the component leaves it without a name.
+        getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => this.shadowRoot.querySelector('#detail').setAttribute('aria-label', $0))",
+                        getTranslation("listing.detail"));
+        addDetailEscapePressListener(event -> go(null));
+        addBackdropClickListener(event -> go(null));
+        grid.addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                go(event.getFirstSelectedItem().map(ListingRow::reference).orElse(null));
+            }
+        });
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(filter, grid.order());
+                rewriteAddress();
+            }
+        });
+    }
+
+    private Div master(boolean mayWrite) {
+        count.addClassName("count");
+        count.getElement().setAttribute("role", "status");
+        var heading = new Div(new H1(getTranslation("listings.title")), count);
+        heading.addClassName("view-heading");
+        if (mayWrite) {
+            var add = new Button(getTranslation("listing.new"), VaadinIcon.PLUS.create(), event -> go(NEW));
+            add.addThemeVariants(ButtonVariant.PRIMARY);
+            add.addClassName("view-action");
+            heading.add(add);
+        }
+        var master = new Div(heading, filterBar, chips, grid);
+        master.addClassName("list-view");
+        return master;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var url = ListingUrl.parse(event.getLocation().getQueryParameters());
+        if (!url.ignored().isEmpty()) {
+            Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
+        }
+        show(url.filter(), url.sort());
+        filterBar.show(filter);
+        event.getRouteParameters().get(REFERENCE).ifPresentOrElse(this::open, this::close);
+    }
+
+    private void open(String reference) {
+        if (NEW.equals(reference)) {
+            shown = NEW;
+            grid.deselectAll();
+            panel.create();
+            setDetail(panel);
+            return;
+        }
+        var listing = listings.find(reference);
+        if (listing.isEmpty()) {
+            Toasts.notice(getTranslation("listing.not-found", reference));
+            close();
+            return;
+        }
+        shown = reference;
+        panel.show(listing.get());
+        setDetail(panel);
+    }
+
+    private void close() {
+        shown = null;
+        grid.deselectAll();
+        setDetail(null);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (panel.hasUnsavedChanges()) {
+            var leaving = event.postpone();
+            Unsaved.ask(
+                    this,
+                    () -> {
+                        panel.discard();
+                        leaving.proceed();
+                    },
+                    leaving::cancel);
+        }
+    }
+
+    private void filterBy(ListingFilter wanted) {
+        show(wanted, sort);
+        filterBar.show(wanted);
+        rewriteAddress();
+    }
+
+    private void show(ListingFilter newFilter, ListingSort newSort) {
+        filter = newFilter;
+        sort = newSort;
+        grid.show(filter, sort);
+        chips.show(filter);
+    }
+
+    /** Typing in a filter is no step to go back to. */
+    private void rewriteAddress() {
+        var path = shown == null ? "listings" : "listings/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ListingUrl.write(filter, sort)));
+    }
+
+    private void go(@Nullable String reference) {
+        var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
+        UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+    }
+
+    private void counted(int rows) {
+        count.setText(getTranslation(
+                "listings.count", NumberFormat.getIntegerInstance(Locale.UK).format(rows), rows));
+    }
+
+    @Override
+    public String getPageTitle() {
+        var subject = shown == null
+                ? getTranslation("listings.title")
+                : NEW.equals(shown) ? getTranslation("listing.new") : shown;
+        return getTranslation("page.title", subject);
+    }
+}

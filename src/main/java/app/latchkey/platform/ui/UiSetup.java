@@ -1,0 +1,61 @@
+package app.latchkey.platform.ui;
+
+import app.latchkey.platform.RequestIdFilter;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What is true of every session: British, friendly on errors, and back to the same address after it expired. */
+@Component
+class UiSetup implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(UiSetup.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var service = event.getSource();
+        service.setSystemMessagesProvider(info -> {
+            var messages = new CustomizedSystemMessages();
+            messages.setSessionExpiredNotificationEnabled(false);
+            return messages;
+        });
+        service.addSessionInitListener(session -> {
+            session.getSession().setLocale(Locale.UK);
+            session.getSession().setErrorHandler(UiSetup::failed);
+        });
+        service.addUIInitListener(opened -> opened.getUI().setLocale(Locale.UK));
+    }
+
+    /** The person learns that it failed and a number to quote; the log has the rest under that number. */
+    private static void failed(ErrorEvent error) {
+        var ui = UI.getCurrent();
+        if (causedBy(error.getThrowable(), AccessDeniedException.class)) {
+            if (ui != null) {
+                Toasts.error(ui.getTranslation("error.forbidden"));
+            }
+            return;
+        }
+        LOG.error("A screen failed", error.getThrowable());
+        if (ui != null) {
+            Toasts.error(ui.getTranslation("error.unexpected", String.valueOf(MDC.get(RequestIdFilter.KEY))));
+        }
+    }
+
+    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
