@@ -50,7 +50,7 @@ class ListingImport implements ImportTarget {
         return List.of(
                 optional(
                         ListingRowReader.OWN_REF,
-                        "import.listings.own-ref",
+                        "property.own-ref",
                         "property id",
                         "agent ref",
                         "property ref",
@@ -61,15 +61,15 @@ class ListingImport implements ImportTarget {
                         "ref no"),
                 required(
                         ListingRowReader.ADDRESS,
-                        "import.listings.address",
+                        "listing.address",
                         "full address",
                         "display address",
                         "property address",
                         "address line",
                         "address 1",
                         "address line 1"),
-                optional(ListingRowReader.POSTCODE, "import.listings.postcode", "post code", "zip", "outcode"),
-                optional(ListingRowReader.TOWN, "import.listings.town", "city", "post town", "town/city", "town city"),
+                optional(ListingRowReader.POSTCODE, "listing.postcode", "post code", "zip", "outcode"),
+                optional(ListingRowReader.TOWN, "listing.town", "city", "post town", "town/city", "town city"),
                 optional(
                         ListingRowReader.AREA,
                         "import.listings.area",
@@ -79,14 +79,14 @@ class ListingImport implements ImportTarget {
                         "suburb"),
                 optional(
                         ListingRowReader.TYPE,
-                        "import.listings.type",
+                        "listing.type",
                         "type of property",
                         "dwelling type",
                         "prop type",
                         "type"),
                 required(
                         ListingRowReader.BEDROOMS,
-                        "import.listings.bedrooms",
+                        "listing.bedrooms",
                         "beds",
                         "bedroom",
                         "bed",
@@ -96,14 +96,14 @@ class ListingImport implements ImportTarget {
                         "bedroom count"),
                 optional(
                         ListingRowReader.BATHROOMS,
-                        "import.listings.bathrooms",
+                        "listing.bathrooms",
                         "baths",
                         "bathroom",
                         "number of bathrooms",
                         "no of bathrooms"),
                 required(
                                 ListingRowReader.RENT,
-                                "import.listings.rent",
+                                "listing.rent-pcm",
                                 "rent pcm",
                                 "price pcm",
                                 "monthly rent",
@@ -121,10 +121,10 @@ class ListingImport implements ImportTarget {
                         "weekly rent",
                         "rent per week",
                         "pw"),
-                optional(ListingRowReader.DEPOSIT, "import.listings.deposit", "deposit amount", "tenancy deposit"),
+                optional(ListingRowReader.DEPOSIT, "listing.deposit", "deposit amount", "tenancy deposit"),
                 optional(
                         ListingRowReader.FURNISHING,
-                        "import.listings.furnishing",
+                        "listing.furnishing",
                         "furnished",
                         "furnishings",
                         "furnishing type",
@@ -132,31 +132,26 @@ class ListingImport implements ImportTarget {
                         "furnishing status"),
                 optional(
                         ListingRowReader.AVAILABLE_FROM,
-                        "import.listings.available-from",
+                        "listing.available",
                         "available",
                         "available date",
                         "date available",
                         "availability"),
-                optional(ListingRowReader.LET_TYPE, "import.listings.let-type", "letting type", "term"),
-                optional(ListingRowReader.SUMMARY, "import.listings.summary", "short description", "headline"),
+                optional(ListingRowReader.LET_TYPE, "listing.let-type", "letting type", "term"),
+                optional(ListingRowReader.SUMMARY, "listing.summary", "short description", "headline"),
                 optional(
                         ListingRowReader.DESCRIPTION,
-                        "import.listings.description",
+                        "listing.description",
                         "full description",
                         "long description",
                         "details"),
                 optional(
                         ListingRowReader.COUNCIL_TAX_BAND,
-                        "import.listings.council-tax-band",
+                        "property.council-tax",
                         "council tax",
                         "tax band",
                         "ctax band"),
-                optional(
-                        ListingRowReader.EPC_RATING,
-                        "import.listings.epc-rating",
-                        "epc",
-                        "energy rating",
-                        "current energy rating"));
+                optional(ListingRowReader.EPC_RATING, "property.epc", "epc", "energy rating", "current energy rating"));
     }
 
     @Override
@@ -270,13 +265,13 @@ class ListingImport implements ImportTarget {
     @Override
     public List<String> previewColumns() {
         return List.of(
-                "import.listings.own-ref",
-                "import.listings.address",
-                "import.listings.town",
-                "import.listings.outcode",
-                "import.listings.type",
-                "import.listings.bedrooms",
-                "import.listings.rent");
+                "property.own-ref",
+                "listing.address",
+                "listing.town",
+                "listing.outcode",
+                "listing.type",
+                "listing.beds",
+                "listing.rent-pcm");
     }
 
     @Override
@@ -294,13 +289,9 @@ class ListingImport implements ImportTarget {
     }
 
     private static ImportText rent(Rent rent) {
-        var pcm = Money.format(rent.pcmPence());
-        return rent.frequency() == RentFrequency.MONTHLY
-                ? ImportText.of("import.listings.rent.pcm", pcm)
-                : ImportText.of(
-                        "import.listings.rent.other",
-                        Money.format(rent.amountPence()),
-                        rent.frequency().name(),
-                        pcm);
+        return ImportText.of(
+                "import.listings.rent." + rent.frequency(),
+                Money.format(rent.amountPence()),
+                Money.format(rent.pcmPence()));
     }
 }

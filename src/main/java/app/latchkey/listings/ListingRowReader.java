@@ -56,7 +56,7 @@ final class ListingRowReader {
     private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST_TOWN = 120;
 
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\s,]*[\\r\\n\\u2028\\u2029]+[\\s,]*");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u2028\\u2029]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern ROOMS =
             Pattern.compile("(?<number>[0-9]{1,3})(?:\\.0+)?(?: ?(?:bed|bath)(?:room)?s?)?", Pattern.CASE_INSENSITIVE);
@@ -189,9 +189,15 @@ final class ListingRowReader {
     }
 
     private String address() {
-        return SPACES.matcher(LINE_BREAKS.matcher(text(ADDRESS)).replaceAll(", "))
-                .replaceAll(" ")
-                .strip();
+        return LINE_BREAK
+                .splitAsStream(text(ADDRESS))
+                .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+                .filter(line -> !line.isEmpty())
+                .reduce(
+                        "",
+                        (before, line) -> before.isEmpty() || before.endsWith(",")
+                                ? before + (before.isEmpty() ? "" : " ") + line
+                                : before + ", " + line);
     }
 
     /** A column that holds outcodes only is no reason to forget the whole postcode in the address. */
