@@ -83,6 +83,8 @@ record Course(List<Step> steps) {
             stages.addAll(List.of(SUSPENDED, AVAILABLE));
         } else if (dice.chance(4)) {
             stages.addAll(List.of(LET_AGREED, AVAILABLE));
+        } else if (dice.chance(2)) {
+            stages.addAll(List.of(UNDER_OFFER, SUSPENDED, UNDER_OFFER, AVAILABLE));
         }
         switch (last) {
             case UNDER_OFFER -> stages.add(UNDER_OFFER);
@@ -96,6 +98,8 @@ record Course(List<Step> steps) {
             case SUSPENDED, WITHDRAWN -> {
                 if (dice.chance(25)) {
                     stages.add(UNDER_OFFER);
+                } else if (last == WITHDRAWN && dice.chance(20)) {
+                    stages.add(SUSPENDED);
                 }
                 stages.add(last);
             }
@@ -125,9 +129,9 @@ record Course(List<Step> steps) {
             case DRAFT -> dice.between(0, 20);
             case APPRAISED -> dice.between(0, 25);
             case INSTRUCTED, UNDER_OFFER -> dice.between(0, 14);
-            case AVAILABLE -> Math.min(dice.between(0, 90), dice.between(0, 90));
+            case AVAILABLE -> Math.min(dice.between(0, 140), dice.between(0, 140));
             case LET_AGREED -> dice.between(0, 25);
-            case LET -> dice.between(0, 365);
+            case LET -> dice.between(0, dice.chance(50) ? 365 : 220);
             case SUSPENDED -> dice.between(1, 30);
             case WITHDRAWN, LOST, CLOSED -> dice.between(1, 330);
         };

@@ -99,8 +99,8 @@ record DemoAgency(
                             new Town("Harrogate", List.of("HG1", "HG2"), 900)))),
             List.of(
                     new Person("admin@northgate.example", "Nigel Thackray", ADMIN, 0),
-                    new Person("manager@northgate.example", "Fiona Ingleby", MANAGER, 0),
-                    new Person("agent@northgate.example", "Leah Sutcliffe", AGENT, 0)),
+                    new Person("agent@northgate.example", "Leah Sutcliffe", AGENT, 0),
+                    new Person("manager@northgate.example", "Fiona Ingleby", MANAGER, 0)),
             25,
             3,
             2,

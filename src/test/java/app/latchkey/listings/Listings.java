@@ -74,6 +74,38 @@ public record Listings(ListingDetails details) {
                 d.photos()));
     }
 
+    /** Of a property that is there already. */
+    public Listings property(@Nullable Long propertyId) {
+        return change(d -> new ListingDetails(
+                propertyId,
+                d.branchId(),
+                d.negotiatorId(),
+                d.landlordId(),
+                d.letType(),
+                d.address(),
+                d.town(),
+                d.postcode(),
+                d.outcode(),
+                d.propertyType(),
+                d.bedrooms(),
+                d.bathrooms(),
+                d.furnishing(),
+                d.rent(),
+                d.depositPence(),
+                d.availableFrom(),
+                d.expectedStayMonths(),
+                d.petsConsidered(),
+                d.summary(),
+                d.description(),
+                d.termsSignedOn(),
+                d.ownershipSeenOn(),
+                d.councilTaxBand(),
+                d.epcRating(),
+                d.epcExpiresOn(),
+                d.epcExempt(),
+                d.photos()));
+    }
+
     public Listings rent(@Nullable Rent rent) {
         return change(d -> new ListingDetails(
                 d.propertyId(),

@@ -48,6 +48,7 @@ class ListingFilterBar extends Div {
     private final ComboBox<StaffName> negotiator = new ComboBox<>(getTranslation("listing.negotiator"));
     private final Checkbox mine = new Checkbox(getTranslation("filter.mine"));
     private final Consumer<ListingFilter> changed;
+    private boolean showing;
 
     ListingFilterBar(ListingChoices choices, long ownId, Consumer<ListingFilter> changed) {
         this.choices = choices;
@@ -103,15 +104,14 @@ class ListingFilterBar extends Div {
             negotiator
         }) {
             field.addValueChangeListener(event -> {
-                if (event.isFromClient()) {
+                if (!showing) {
                     apply();
                 }
             });
         }
         mine.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
+            if (!showing) {
                 negotiator.setValue(event.getValue() ? choices.negotiator(ownId).orElse(null) : null);
-                apply();
             }
         });
         mine.setVisible(choices.negotiator(ownId).isPresent());
@@ -119,6 +119,7 @@ class ListingFilterBar extends Div {
 
     /** Takes over a filter without reporting it as typed. */
     void show(ListingFilter filter) {
+        showing = true;
         set(text, filter.text());
         set(statuses, filter.statuses());
         set(bedroomsMin, filter.bedroomsMin());
@@ -133,6 +134,7 @@ class ListingFilterBar extends Div {
         set(branch, choices.branch(filter.branchId()).orElse(null));
         set(negotiator, choices.negotiator(filter.negotiatorId()).orElse(null));
         set(mine, filter.negotiatorId() != null && filter.negotiatorId() == ownId);
+        showing = false;
     }
 
     void focusText() {
@@ -154,7 +156,6 @@ class ListingFilterBar extends Div {
                 availableBy.getValue(),
                 branch.getValue() == null ? null : branch.getValue().id(),
                 negotiator.getValue() == null ? null : negotiator.getValue().id());
-        mine.setValue(negotiator.getValue() != null && negotiator.getValue().id() == ownId);
         changed.accept(filter);
     }
 

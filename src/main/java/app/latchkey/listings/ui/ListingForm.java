@@ -273,6 +273,7 @@ class ListingForm extends Div {
         form.setAutoResponsive(true);
         form.setAutoRows(true);
         form.setColumnWidth("14rem");
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         for (var part : parts) {
             if (part instanceof TextArea || part == address) {

@@ -34,14 +34,12 @@ class ListingGrid extends Grid<ListingRow> {
     private static final int NARROW = 700;
 
     private final ListingService listings;
-    private final Consumer<Integer> counted;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
 
     ListingGrid(ListingService listings, Consumer<Integer> counted) {
         super(50);
         this.listings = listings;
-        this.counted = counted;
         addClassName("listing-grid");
         getElement().setAttribute("aria-label", getTranslation("listings.title"));
         setSelectionMode(SelectionMode.SINGLE);
@@ -70,11 +68,17 @@ class ListingGrid extends Grid<ListingRow> {
         number(ListingSort.Column.AGE, "listing.age", ListingRow::ageDays, "8em");
         setEmptyStateComponent(emptyState());
         setDataProvider(rows());
-        addItemCountListener();
+        getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+        openWithEnter();
     }
 
-    private void addItemCountListener() {
-        getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    /** Space alone selects, and only on cells of plain text. */
+    private void openWithEnter() {
+        getElement().executeJs("""
+                this.addEventListener('keydown', event => {
+                  const item = event.key === 'Enter' && this.getEventContext(event).item;
+                  if (item) this.activeItem = item;
+                })""");
     }
 
     private CallbackDataProvider<ListingRow, Void> rows() {

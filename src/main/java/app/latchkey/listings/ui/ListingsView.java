@@ -81,13 +81,10 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
-        // On a narrow screen the detail is a dialog, and the component leaves it without a name.
-        getElement()
-                .executeJs(
-                        "requestAnimationFrame(() => this.shadowRoot.querySelector('#detail').setAttribute('aria-label', $0))",
-                        getTranslation("listing.detail"));
+        nameTheDialog();
         addDetailEscapePressListener(event -> go(null));
         addBackdropClickListener(event -> go(null));
+        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
                 go(event.getFirstSelectedItem().map(ListingRow::reference).orElse(null));
@@ -99,6 +96,18 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
                 rewriteAddress();
             }
         });
+    }
+
+    /** On a narrow screen the detail is a dialog, and the component leaves it without a name. */
+    private void nameTheDialog() {
+        getElement().executeJs("""
+                requestAnimationFrame(() => {
+                  const detail = this.shadowRoot.querySelector('#detail');
+                  const name = () => detail.getAttribute('role') === 'dialog'
+                    ? detail.setAttribute('aria-label', $0) : detail.removeAttribute('aria-label');
+                  new MutationObserver(name).observe(detail, {attributeFilter: ['role']});
+                  name();
+                })""", getTranslation("listing.detail"));
     }
 
     private Div master(boolean mayWrite) {

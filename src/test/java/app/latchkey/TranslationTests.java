@@ -1,0 +1,107 @@
+package app.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.listings.Furnishing;
+import app.latchkey.listings.LetType;
+import app.latchkey.listings.ListingAction;
+import app.latchkey.listings.ListingDetails;
+import app.latchkey.listings.ListingStatus;
+import app.latchkey.platform.RentFrequency;
+import app.latchkey.platform.security.Role;
+import app.latchkey.properties.PropertyType;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TranslationTests {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:[.-][a-zA-Z_-]+)+)\"");
+
+    private final Properties texts = read();
+
+    @Test
+    void everyTextThatCodeNamesIsThere() throws IOException {
+        var missing = new TreeSet<String>();
+        var known = texts.stringPropertyNames();
+        Set<String> spaces = new TreeSet<>();
+        known.stream().filter(key -> key.contains(".")).forEach(key -> spaces.add(key.substring(0, key.indexOf('.'))));
+        for (var source : sources()) {
+            var matcher = KEY.matcher(Files.readString(source));
+            while (matcher.find()) {
+                var key = matcher.group(1);
+                if (key.contains(".")
+                        && spaces.contains(key.substring(0, key.indexOf('.')))
+                        && !known.contains(key)
+                        && !isOther(key)) {
+                    missing.add(key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyWordOfTheFieldHasAText() {
+        assertThat(texts.stringPropertyNames())
+                .containsAll(keys("status.", ListingStatus.values()))
+                .containsAll(keys("action.", ListingAction.values()))
+                .containsAll(keys("type.", PropertyType.values()))
+                .containsAll(keys("furnishing.", Furnishing.values()))
+                .containsAll(keys("let-type.", LetType.values()))
+                .containsAll(keys("frequency.", RentFrequency.values()))
+                .containsAll(keys("frequency.short.", RentFrequency.values()))
+                .containsAll(keys("role.", Role.values()));
+        assertThat(texts.stringPropertyNames())
+                .containsAll(Arrays.stream(ListingDetails.class.getRecordComponents())
+                        .map(component -> "field." + component.getName())
+                        .toList());
+    }
+
+    @Test
+    void everyTextIsAMessageThatCanBeFormatted() {
+        texts.forEach((key, text) -> assertThat(new MessageFormat(text.toString(), Locale.UK))
+                .as("%s", key)
+                .isNotNull());
+    }
+
+    /** Names of settings and columns look like keys, too. */
+    private static boolean isOther(String key) {
+        return key.startsWith("listing.id") || key.endsWith(".sql") || key.endsWith(".csv");
+    }
+
+    private static Iterable<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static Set<String> keys(String prefix, Enum<?>... values) {
+        var keys = new TreeSet<String>();
+        Arrays.stream(values).forEach(value -> keys.add(prefix + value.name()));
+        return keys;
+    }
+
+    private static Properties read() {
+        var texts = new Properties();
+        try (Reader in = Files.newBufferedReader(
+                Path.of("src/main/resources/vaadin-i18n/translations.properties"), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+}
