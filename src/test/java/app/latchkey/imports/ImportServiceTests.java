@@ -73,7 +73,7 @@ class ImportServiceTests {
     /** The figures were counted from the files by a script of its own. */
     @ParameterizedTest
     @CsvSource({
-        "savills,     326, 319, 2575745, 851, 220, 90, 9, 0",
+        "savills,     326, 317, 2571299, 845, 219, 89, 9, 0",
         "chestertons, 225, 225, 1013474, 531,   0,  0, 0, 225",
         "foxtons,     127, 127,  690986, 227, 115, 11, 0, 1"
     })
@@ -237,7 +237,7 @@ class ImportServiceTests {
         assertThat(unchanged.rowsTotal()).isEqualTo(3);
         assertThat(unchanged.rowsGood()).isZero();
         assertThat(errorFile(unchanged).lines().map(line -> line.replaceAll("^\\W*\"\\d+\",", "")))
-                .containsExactlyElementsOf(errors.replace("\"4\" \"5\"", "")
+                .containsExactlyElementsOf(errors
                         .lines()
                         .map(line -> line.replaceAll("^\\W*\"\\d+\",", ""))
                         .toList());
@@ -257,9 +257,7 @@ class ImportServiceTests {
                     .isThrownBy(() -> upload(file.getKey()))
                     .satisfies(refused -> assertThat(refused.reason()).isEqualTo(file.getValue()));
         }
-        var job = upload(PLAIN + "A1,1 High Street,Bristol,2,1200\n" + "A2,\"2 High Street,Bristol,2,1200\n");
-        assertThat(job.columns()).hasSize(5);
-        assertThat(folderSize()).isEqualTo(before + 1);
+        assertThat(folderSize()).isEqualTo(before);
     }
 
     @Test
