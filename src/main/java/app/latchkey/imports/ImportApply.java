@@ -28,7 +28,7 @@ class ImportApply {
         if (job.status() != ImportStatus.VALIDATED || job.version() != version) {
             throw new ImportMoved(jobId, job.status());
         }
-        database.sql("set local statement_timeout = '15min'").update();
+        jobs.work();
         // Two files of one kind go in one after the other, so that each is compared with the other's rows.
         database.sql("select cast(pg_advisory_xact_lock(hashtextextended(:kind, current_agency())) as text)")
                 .param("kind", "import " + job.kind())

@@ -50,8 +50,7 @@ class ImportCheck {
         }
         var run = jobs.match(job, ColumnMatching.apply(job.columns(), matching, target.fields()))
                 .run();
-        // One COPY lasts as long as the reading of the file.
-        database.sql("set local statement_timeout = '15min'").update();
+        jobs.work();
         stage(run, target);
         target.checkTogether(run);
         return jobs.checked(jobId);

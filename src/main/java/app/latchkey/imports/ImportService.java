@@ -14,10 +14,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Files on their way in: uploaded, their columns matched, every row checked and shown, and only then written. */
+/**
+ * Files on their way in: uploaded, their columns matched, every row checked and shown, and only then written. The
+ * steps that write have transactions of their own; no file is received or deleted while one is open.
+ */
 @Service
 @PreAuthorize(Roles.MAY_IMPORT)
+@Transactional(readOnly = true)
 public class ImportService {
 
     public static final long LARGEST_BYTES = CsvFile.LARGEST_BYTES;
@@ -77,6 +83,7 @@ public class ImportService {
      * @param fileName what its owner calls it
      * @throws UnreadableFile when it is not what can be imported
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ImportJob upload(String kind, long branchId, String fileName, InputStream bytes)
             throws IOException, UnreadableFile {
         var target = targets.of(kind);
@@ -108,6 +115,7 @@ public class ImportService {
      * @throws UnreadableFile when a later part of the file can't be read
      * @throws ImportMoved when the import is over
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ImportJob check(long id, List<@Nullable String> matching) throws IOException, UnreadableFile {
         return check.check(id, matching);
     }
@@ -144,6 +152,7 @@ public class ImportService {
      * @return the job: written, or, if rows had to be rejected since the check, not written and to be looked at again
      * @throws ImportMoved when it is not, or no longer, as it was seen
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ImportJob apply(ImportJob seen) throws IOException {
         var job = apply.apply(seen.id(), seen.version());
         if (job.status().isWritten()) {
@@ -153,6 +162,7 @@ public class ImportService {
     }
 
     /** Gives an import up. Nothing happens to one that was written. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void cancel(long id) throws IOException {
         jobs.cancel(id);
         files.delete(id);

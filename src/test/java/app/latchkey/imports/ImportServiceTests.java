@@ -86,7 +86,10 @@ class ImportServiceTests {
         assertThat(job.rowsGood()).isEqualTo(good);
         assertThat(imports.problems(job, 0, 500))
                 .allSatisfy(problem -> assertThat(problem.reason().key())
-                        .isIn("import.listings.problem.bedrooms-missing", "import.listings.problem.rents-differ"));
+                        .isIn(
+                                "import.listings.problem.bedrooms-missing",
+                                "import.listings.problem.rents-differ",
+                                "import.listings.problem.town"));
         assertThat(imports.apply(job).rowsImported()).isEqualTo(good);
         var listings = listings();
         assertThat(listings).hasSize(good);
@@ -237,8 +240,7 @@ class ImportServiceTests {
         assertThat(unchanged.rowsTotal()).isEqualTo(3);
         assertThat(unchanged.rowsGood()).isZero();
         assertThat(errorFile(unchanged).lines().map(line -> line.replaceAll("^\\W*\"\\d+\",", "")))
-                .containsExactlyElementsOf(errors
-                        .lines()
+                .containsExactlyElementsOf(errors.lines()
                         .map(line -> line.replaceAll("^\\W*\"\\d+\",", ""))
                         .toList());
 

@@ -154,8 +154,13 @@ class ColumnsStep extends Step {
         table.setSummaryText(wording.of("import.columns.read", Wording.number(read), Wording.number(matching.size())));
         var absent = imports.missing(ImportView.KIND, matching);
         missing.setVisible(!absent.isEmpty());
-        missing.setText(wording.of(
-                "import.columns.missing",
-                absent.stream().map(field -> wording.of(field.key())).collect(Collectors.joining(", "))));
+        missing.setText(
+                absent.isEmpty()
+                        ? ""
+                        : wording.of(
+                                "import.columns.missing",
+                                absent.stream()
+                                        .map(field -> wording.of(field.key()))
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -96,12 +96,15 @@ class ImportViewTests extends SpringBrowserlessTest {
 
         var download = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download the rejected rows").single()).download(download);
-        assertThat(download.toString(UTF_8)).contains("\"4\",\"Rent: The rent is missing.").contains("\"A3\"");
+        assertThat(download.toString(UTF_8))
+                .contains("\"4\",\"Rent: The rent is missing.")
+                .contains("\"A3\"");
 
         click("Import 2 rows");
         assertThat(text()).contains("2 listings are imported, as drafts. 1 row was left out.");
         assertThat(count()).isEqualTo(2);
-        assertThat(find(Anchor.class).withText("See the listings").single().getHref()).isEqualTo("listings");
+        assertThat(find(Anchor.class).withText("See the listings").single().getHref())
+                .isEqualTo("listings");
     }
 
     @Test
@@ -110,9 +113,12 @@ class ImportViewTests extends SpringBrowserlessTest {
                 ImportView.KIND,
                 agency.otherBranchId(),
                 "again.csv",
-                new java.io.ByteArrayInputStream(FILE.replace("Where it is", "Address").getBytes(UTF_8)));
+                new java.io.ByteArrayInputStream(
+                        FILE.replace("Where it is", "Address").getBytes(UTF_8)));
         navigate(ImportView.class, job.id());
-        assertThat(text()).contains("again.csv: UTF-8, separated by commas, into South").contains("5 of 5 columns are read");
+        assertThat(text())
+                .contains("again.csv: UTF-8, separated by commas, into South")
+                .contains("5 of 5 columns are read");
         click("Check rows");
         navigate(ImportView.class);
         navigate(ImportView.class, job.id());
@@ -131,7 +137,8 @@ class ImportViewTests extends SpringBrowserlessTest {
         choose(1, "address");
         assertThat(select(0).getValue()).isNull();
         click("Check rows");
-        assertThat(test(grid("Rows to import", PreviewRow.class)).getCellText(0, 2)).isEqualTo("2 High Street");
+        assertThat(test(grid("Rows to import", PreviewRow.class)).getCellText(0, 2))
+                .isEqualTo("2 High Street");
     }
 
     @Test
@@ -206,8 +213,10 @@ class ImportViewTests extends SpringBrowserlessTest {
     }
 
     private long count() {
-        return agencies.within(agency.id(), () -> database.sql("select count(*) from listing")
-                .query(Long.class)
-                .single());
+        return agencies.within(
+                agency.id(),
+                () -> database.sql("select count(*) from listing")
+                        .query(Long.class)
+                        .single());
     }
 }
