@@ -8,8 +8,9 @@ CREATE ROLE latchkey_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS
 CREATE ROLE latchkey_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD :'app_password';
 
 CREATE DATABASE latchkey OWNER latchkey_owner ENCODING 'UTF8' TEMPLATE template0;
-REVOKE CONNECT ON DATABASE latchkey FROM PUBLIC;
-GRANT CONNECT ON DATABASE latchkey TO latchkey_owner, latchkey_app;
+REVOKE CONNECT, TEMPORARY ON DATABASE latchkey FROM PUBLIC;
+-- Temporary tables take in the rows of an import: COPY can't write to tables with row-level security.
+GRANT CONNECT, TEMPORARY ON DATABASE latchkey TO latchkey_owner, latchkey_app;
 
 \connect latchkey
 ALTER SCHEMA public OWNER TO latchkey_owner;

@@ -201,7 +201,7 @@ public class ListingService {
         }
     }
 
-    private static PropertyDetails dwelling(ListingDetails details, @Nullable String ownRef) {
+    static PropertyDetails dwelling(ListingDetails details, @Nullable String ownRef) {
         return new PropertyDetails(
                 ownRef,
                 details.address(),

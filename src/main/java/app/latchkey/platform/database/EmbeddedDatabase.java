@@ -224,7 +224,7 @@ final class EmbeddedDatabase implements Database {
             statement.execute("create role latchkey_app login password '%s'".formatted(secrets.application()));
             statement.execute("create database latchkey owner latchkey_owner");
             statement.execute("revoke all on database latchkey from public");
-            statement.execute("grant connect on database latchkey to latchkey_app");
+            statement.execute("grant connect, temporary on database latchkey to latchkey_app");
         }
         try (var connection = connect(NAME);
                 var statement = connection.createStatement()) {

@@ -44,6 +44,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 .addFirst(new MapPropertySource(
                         "test-database",
                         Map.of(
+                                "latchkey.uploads.folder", "target/test-uploads",
                                 "latchkey.database.url", DATABASE.url(),
                                 "latchkey.database.user", DATABASE.application().user(),
                                 "latchkey.database.password",

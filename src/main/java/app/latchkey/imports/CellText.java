@@ -1,0 +1,48 @@
+package app.latchkey.imports;
+
+import java.util.Optional;
+
+/** What stands in a cell, before anybody asks what it means. */
+final class CellText {
+
+    private CellText() {}
+
+    /** Without spaces of any kind, line breaks or byte order marks at either end. */
+    static String strip(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && isBlank(cell.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(cell.charAt(end - 1))) {
+            end--;
+        }
+        return cell.substring(start, end);
+    }
+
+    /** The first character that is no text, as "U+0007": a control character, or one that was lost on the way here. */
+    static Optional<String> unfit(String text) {
+        return text.codePoints()
+                .filter(CellText::isUnfit)
+                .mapToObj("U+%04X"::formatted)
+                .findFirst();
+    }
+
+    /** A text, cut to so many characters at most. */
+    static String first(int characters, String text) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "…";
+    }
+
+    private static boolean isBlank(char each) {
+        return Character.isWhitespace(each) || Character.isSpaceChar(each) || each == '\uFEFF';
+    }
+
+    private static boolean isUnfit(int each) {
+        return each == 0xFFFD
+                || (Character.isISOControl(each) && each != '\t' && each != '\n' && each != '\r')
+                || Character.getType(each) == Character.SURROGATE
+                || (each & 0xFFFE) == 0xFFFE;
+    }
+}
