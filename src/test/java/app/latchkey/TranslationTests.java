@@ -76,6 +76,18 @@ class TranslationTests {
                 .isNotNull());
     }
 
+    @Test
+    void anApostropheIsDoubledOnlyWhereATextTakesArguments() {
+        texts.forEach((key, text) -> {
+            var said = text.toString();
+            if (said.matches("(?s).*\\{\\d.*")) {
+                assertThat(said.replace("''", "")).as("%s", key).doesNotContain("'");
+            } else {
+                assertThat(said).as("%s", key).doesNotContain("''");
+            }
+        });
+    }
+
     /** Names of settings and columns look like keys, too. */
     private static boolean isOther(String key) {
         return key.startsWith("listing.id") || key.endsWith(".sql") || key.endsWith(".csv");

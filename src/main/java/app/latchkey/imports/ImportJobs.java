@@ -73,13 +73,9 @@ class ImportJobs {
         return read(id, "for update of job").orElseThrow(() -> new ImportNotFound(id));
     }
 
-    /**
-     * Prepares the transaction for work on a whole file. One COPY lasts as long as the reading of the file. Rows that
-     * were only just written have no statistics, and taken for few they would be compared each with each.
-     */
+    /** Prepares the transaction for work on a whole file: one COPY lasts as long as the reading of the file. */
     void work() {
         database.sql("set local statement_timeout = '15min'").update();
-        database.sql("set local enable_nestloop = off").update();
     }
 
     ImportJob match(ImportJob job, List<FileColumn> columns) {

@@ -165,32 +165,40 @@ class ListingImport implements ImportTarget {
         if (column == null) {
             return;
         }
+        gatherReferences(run);
+        reject(run, column, "import.listings.problem.already-here", """
+                select k.line, coalesce(max(l.reference), k.own_ref) as told
+                  from import_reference k
+                  join property p on p.own_ref = k.own_ref and p.deleted_at is null
+                  left join listing l on l.property_id = p.id and l.deleted_at is null
+                 where p.agency_id = current_agency() and (l.id is null or l.agency_id = current_agency())
+                 group by k.line, k.own_ref""");
+        reject(run, column, "import.listings.problem.twice", """
+                select line, cast(first as text) as told
+                  from (select line, min(line) over (partition by own_ref) as first from import_reference) same
+                 where line > first""");
+    }
+
+    /** Rows only just written have no statistics; analysed apart, they are compared by index or hash at any size. */
+    private void gatherReferences(ImportRun run) {
+        database.sql("drop table if exists import_reference").update();
+        database.sql("""
+                        create temporary table import_reference on commit drop as
+                        select line, fields ->> 'own_ref' as own_ref from import_row
+                         where job_id = :job and errors = '[]' and fields ->> 'own_ref' is not null""").param("job", run.jobId()).update();
+        database.sql("analyze import_reference").update();
+    }
+
+    /** @param rows line and what the reason mentions, of rows that can't go in; the first reason stays */
+    private void reject(ImportRun run, int column, String reason, String rows) {
         database.sql("""
                         update import_row r
-                           set errors = jsonb_build_array(jsonb_build_object('column', :column,
-                                   'key', 'import.listings.problem.already-here',
-                                   'arguments', jsonb_build_array(coalesce(here.reference, here.own_ref))))
-                          from (select p.own_ref, (select max(l.reference) from listing l
-                                                    where l.agency_id = p.agency_id and l.property_id = p.id
-                                                      and l.deleted_at is null) as reference
-                                  from property p
-                                 where p.agency_id = current_agency() and p.deleted_at is null
-                                   and p.own_ref in (select fields ->> 'own_ref' from import_row where job_id = :job)
-                               ) here
-                         where r.job_id = :job and r.errors = '[]' and r.fields ->> 'own_ref' = here.own_ref""")
-                .param("column", column, Types.INTEGER)
-                .param("job", run.jobId())
-                .update();
-        database.sql("""
-                        update import_row r
-                           set errors = jsonb_build_array(jsonb_build_object('column', :column,
-                                   'key', 'import.listings.problem.twice',
-                                   'arguments', jsonb_build_array(cast(same.first as text))))
-                          from (select line, min(line) over (partition by fields ->> 'own_ref') as first
-                                  from import_row
-                                 where job_id = :job and errors = '[]' and fields ->> 'own_ref' is not null) same
-                         where r.job_id = :job and r.line = same.line and same.line > same.first""")
-                .param("column", column, Types.INTEGER)
+                           set errors = jsonb_build_array(jsonb_build_object('column', :column, 'key', :reason,
+                                   'arguments', jsonb_build_array(wrong.told)))
+                          from (%s) wrong
+                         where r.job_id = :job and r.line = wrong.line and r.errors = '[]'""".formatted(rows))
+                .param("column", column)
+                .param("reason", reason, Types.VARCHAR)
                 .param("job", run.jobId())
                 .update();
     }
