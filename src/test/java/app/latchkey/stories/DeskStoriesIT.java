@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** Whole stories, in a real browser, with the packaged desk. */
@@ -85,6 +86,79 @@ class DeskStoriesIT {
                     visitor.findsNothingToObjectTo("forbidden" + how);
                 }
             }
+        }
+    }
+
+    @Test
+    void aManagerImportsAnAgentBringsToMarketAndAnotherAgencySeesNoneOfIt(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("quay.csv");
+        Files.writeString(file, """
+                Ref;Address;Town;Postcode;Beds;Type;Rent pcm
+                QUAY-1;"1 Lantern Quay
+                Floating Harbour";Bristol;BS1 5UH;2;Apartment;£1,450
+                QUAY-2;2 Lantern Quay;Bristol;bs15uh;1;Flat;1100
+                QUAY-3;3 Lantern Quay;Bristol;BS1 5UH;3;House;
+                """);
+        try (var manager = new Visitor(chromium.browser(), address).signIn(MANAGER)) {
+            manager.go("/import");
+            manager.findsNothingToObjectTo("import");
+            manager.page().locator("vaadin-upload input[type=file]").setInputFiles(file);
+            assertThat(manager.button("Check rows")).isVisible();
+            manager.findsNothingToObjectTo("columns");
+            manager.button("Check rows").click();
+            assertThat(manager.text("3 rows: 2 can be imported, 1 rejected. Nothing is written yet."))
+                    .isVisible();
+            manager.findsNothingToObjectTo("checked rows");
+            manager.button("Import 2 rows").click();
+            assertThat(manager.text("2 listings are imported, as drafts")).isVisible();
+            manager.findsNothingToObjectTo("imported");
+        }
+        String reference;
+        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+            agent.page().locator(".filter-text input").fill("lantren quay");
+            assertThat(agent.page().locator(".count")).hasText("2 listings");
+            agent.page()
+                    .locator("vaadin-grid-cell-content", containing("Floating Harbour"))
+                    .first()
+                    .click();
+            assertThat(agent.page().locator(".panel h2")).isVisible();
+            reference = agent.page().locator(".panel-line span").first().innerText();
+            agent.button("Instruct").click();
+            assertThat(agent.text("A landlord is linked to the listing")).isVisible();
+            agent.findsNothingToObjectTo("what is missing");
+            agent.button("Understood").click();
+
+            agent.button("Edit").click();
+            agent.field("Deposit").fill("1,600");
+            agent.choose("Furnishing", "Unfurnished");
+            agent.type("Available from", "1/2/2027");
+            agent.pick("Landlord", "Helen");
+            agent.type("Terms signed on", "20/11/2026");
+            agent.type("Proof of ownership seen on", "20/11/2026");
+            agent.choose("Council tax band", "C");
+            agent.choose("Energy rating (EPC)", "B");
+            agent.type("EPC expires on", "1/1/2030");
+            agent.field("Links to photos").fill("https://images.example/quay-1.jpg");
+            agent.button("Save").click();
+            assertThat(agent.text(reference + " saved")).isVisible();
+
+            agent.step("Instruct");
+            assertThat(agent.page().locator(".panel .status")).hasText("Instructed");
+            agent.step("Make available");
+            assertThat(agent.page().locator(".panel .status")).hasText("Available");
+            agent.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Statuses"))
+                    .click();
+            assertThat(agent.text("Instructed → Available")).isVisible();
+        }
+        try (var neighbour = new Visitor(chromium.browser(), address).signIn("admin@northgate.example")) {
+            assertThat(neighbour.text("60 listings")).isVisible();
+            neighbour.page().locator(".filter-text input").fill("lantern quay");
+            assertThat(neighbour.page().locator(".count")).hasText("No listings");
+            neighbour.go("/listings/" + reference);
+            assertThat(neighbour.page().getByText("There is no listing " + reference))
+                    .isVisible();
+            assertThat(neighbour.page().locator(".panel")).isHidden();
         }
     }
 

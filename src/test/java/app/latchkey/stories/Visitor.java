@@ -58,6 +58,44 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Types a date, or another text that is read when one leaves the field. */
+    void type(String label, String text) {
+        field(label).fill(text);
+        field(label).press("Tab");
+    }
+
+    /** Chooses from a short list. */
+    void choose(String label, String option) {
+        page.locator("vaadin-select", labelled(label)).click();
+        page.locator("vaadin-select-item[role=option]", new Page.LocatorOptions().setHasText(option))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .click();
+    }
+
+    /** Searches a long list, and takes what is found first. */
+    void pick(String label, String typed) {
+        var box = page.locator("vaadin-combo-box", labelled(label));
+        box.locator("input").pressSequentially(typed);
+        page.locator("vaadin-combo-box-item:not([hidden])", new Page.LocatorOptions().setHasText(typed))
+                .first()
+                .click();
+    }
+
+    /** Takes a step of the pipeline and confirms it. */
+    void step(String action) {
+        button(action).click();
+        page.locator("vaadin-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(action).setExact(true))
+                .click();
+    }
+
+    private Page.LocatorOptions labelled(String label) {
+        return new Page.LocatorOptions().setHas(page.locator("label", new Page.LocatorOptions().setHasText(label)));
+    }
+
     /** The server no longer knows the session that the browser names. */
     void loseSession() {
         var session = context.cookies().stream()

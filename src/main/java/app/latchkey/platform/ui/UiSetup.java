@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,6 +43,10 @@ class UiSetup implements VaadinServiceInitListener {
             if (ui != null) {
                 Toasts.error(ui.getTranslation("error.forbidden"));
             }
+            return;
+        }
+        if (causedBy(error.getThrowable(), ClientAbortException.class)) {
+            // The browser went away while it was answered: nobody is left to be told, and nothing is wrong here.
             return;
         }
         LOG.error("A screen failed", error.getThrowable());
