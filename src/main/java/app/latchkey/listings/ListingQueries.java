@@ -65,6 +65,9 @@ class ListingQueries {
         if (sort.column() == Column.CREATED) {
             return List.of(upwards ? is.asc(tie) : is.desc(tie));
         }
+        if (!sort.column().hasBlanks()) {
+            return upwards ? List.of(is.asc(column), is.asc(tie)) : List.of(is.desc(column), is.desc(tie));
+        }
         return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
     }
 

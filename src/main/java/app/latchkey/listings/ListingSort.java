@@ -29,6 +29,14 @@ public record ListingSort(Column column, boolean ascending) {
             this.attribute = attribute;
         }
 
+        /** Where nothing is blank, nothing is said of blanks: then one index is read both ways. */
+        boolean hasBlanks() {
+            return switch (this) {
+                case CREATED, REFERENCE, ADDRESS, TOWN, PROPERTY_TYPE, BEDROOMS, STATUS, BRANCH -> false;
+                case OUTCODE, RENT, AVAILABLE_FROM, LANDLORD, NEGOTIATOR, AGE -> true;
+            };
+        }
+
         String attribute() {
             return attribute;
         }

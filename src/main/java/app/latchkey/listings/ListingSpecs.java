@@ -43,7 +43,7 @@ final class ListingSpecs {
             all.add(listing.get("propertyType").in(filter.propertyTypes()));
         }
         if (!filter.town().isEmpty()) {
-            all.add(is.equal(is.lower(listing.get("town")), filter.town().toLowerCase(Locale.UK)));
+            all.add(is.equal(listing.get("townKey"), is.lower(is.value(filter.town()))));
         }
         if (!filter.outcode().isEmpty()) {
             var from = filter.outcode().toUpperCase(Locale.UK);
