@@ -39,7 +39,8 @@ final class Visitor implements AutoCloseable {
     Visitor signIn(String email) {
         go("/sign-in");
         fillSignIn(email, PASSWORD);
-        page.waitForURL(url -> !url.contains("sign-in"));
+        page.waitForURL(url -> !url.contains("sign-in") && !url.endsWith("/"));
+        page.locator("main, [role=main]").waitFor();
         return this;
     }
 
@@ -61,6 +62,7 @@ final class Visitor implements AutoCloseable {
     /** Types a date, or another text that is read when one leaves the field. */
     void type(String label, String text) {
         field(label).fill(text);
+        field(label).press("Enter");
         field(label).press("Tab");
     }
 
@@ -76,6 +78,7 @@ final class Visitor implements AutoCloseable {
     /** Searches a long list, and takes what is found first. */
     void pick(String label, String typed) {
         var box = page.locator("vaadin-combo-box", labelled(label));
+        box.locator("input").click();
         box.locator("input").pressSequentially(typed);
         page.locator("vaadin-combo-box-item:not([hidden])", new Page.LocatorOptions().setHasText(typed))
                 .first()
