@@ -178,6 +178,7 @@ class DeskStoriesIT {
                     .first()
                     .click();
             assertThat(agent.page().locator(".panel h2")).isVisible();
+            agent.page().waitForURL(Pattern.compile("/listings/LK-"));
             link = agent.page().url().replace(address, "");
             try (var colleague =
                     new Visitor(chromium.browser(), address).signIn(MANAGER).go(link)) {
