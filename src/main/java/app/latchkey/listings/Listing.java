@@ -87,10 +87,6 @@ class Listing {
 
     private String address;
     private String town;
-
-    @Generated(event = {EventType.INSERT, EventType.UPDATE})
-    private @Nullable String townKey;
-
     private @Nullable String postcode;
     private @Nullable String outcode;
 

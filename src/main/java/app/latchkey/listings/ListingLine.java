@@ -71,6 +71,7 @@ class ListingLine {
     private short statusRank;
     private String address;
     private String town;
+    private String townKey;
     private @Nullable String outcode;
 
     @Enumerated(EnumType.STRING)

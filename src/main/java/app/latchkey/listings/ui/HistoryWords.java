@@ -29,7 +29,8 @@ class HistoryWords {
 
     /** Blank for none. What no longer fits, say the number of somebody who left, stays as it was written. */
     String of(String field, @Nullable String value) {
-        if (value == null || value.equals("[]")) {
+        // The number of its property tells nobody anything.
+        if (value == null || value.equals("[]") || field.equals("propertyId")) {
             return "";
         }
         try {
@@ -39,6 +40,7 @@ class HistoryWords {
                 case "propertyType" -> owner.getTranslation("type." + value);
                 case "furnishing" -> owner.getTranslation("furnishing." + value);
                 case "petsConsidered", "epcExempt" -> owner.getTranslation(Boolean.parseBoolean(value) ? "yes" : "no");
+                case "photos" -> value.substring(1, value.length() - 1);
                 case "depositPence" -> Money.format(Long.parseLong(value));
                 case "branchId" ->
                     choices.branch(Long.valueOf(value)).map(BranchName::name).orElse(value);

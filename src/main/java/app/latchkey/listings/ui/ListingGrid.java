@@ -4,6 +4,7 @@ import app.latchkey.listings.ListingFilter;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.listings.SavedListing;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Rent;
@@ -105,6 +106,26 @@ class ListingGrid extends Grid<ListingRow> {
                                     sort.ascending() ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
             getDataProvider().refreshAll();
         }
+    }
+
+    /** Shows which row is open; it need not be in sight. */
+    void mark(SavedListing listing) {
+        var d = listing.details();
+        select(new ListingRow(
+                listing.id(),
+                listing.reference(),
+                d.address(),
+                d.town(),
+                d.outcode(),
+                d.propertyType(),
+                d.bedrooms(),
+                d.rent(),
+                d.availableFrom(),
+                listing.status(),
+                listing.landlordName(),
+                listing.branchName(),
+                listing.negotiatorName(),
+                null));
     }
 
     /** The order as its headers say it. */

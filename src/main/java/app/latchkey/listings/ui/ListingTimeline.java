@@ -62,7 +62,8 @@ class ListingTimeline extends Div {
             var fields = new UnorderedList();
             fields.addClassName("timeline-fields");
             event.changes().stream()
-                    .filter(change -> change.before() != null || change.after() != null)
+                    .filter(change -> !words.of(change.field(), change.before()).isEmpty()
+                            || !words.of(change.field(), change.after()).isEmpty())
                     .forEach(change -> fields.add(new ListItem(timeline.getTranslation("field." + change.field()) + ": "
                             + timeline.arrow(
                                     words.of(change.field(), change.before()),

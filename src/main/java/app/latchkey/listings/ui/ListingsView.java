@@ -152,6 +152,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             return;
         }
         shown = reference;
+        grid.mark(listing.get());
         panel.show(listing.get());
         setDetail(panel);
     }

@@ -107,14 +107,15 @@ class IsolationTests {
                 () -> hibernatesConnection
                         .sql("""
                         with job as (
-                            insert into import_job (id, agency_id, kind, file_name, checksum, status, mapping, rows_total,
+                            insert into import_job (id, agency_id, branch_id, kind, file_name, checksum, status, mapping, rows_total,
                                    rows_rejected, rows_imported, requested_by_id, created_at, version)
-                            values (nextval('import_job_seq'), :agency, 'LISTINGS', 'a.csv', 'x', 'UPLOADED', '{}', 1, 0, 0,
+                            values (nextval('import_job_seq'), :agency, :branch, 'LISTINGS', 'a.csv', 'x', 'UPLOADED', '{}', 1, 0, 0,
                                    :user, now(), 0)
                             returning id)
-                        insert into import_row (agency_id, job_id, line, cells, fields, errors)
-                        select :agency, id, 2, '{}', '{}', '[]' from job""")
+                        insert into import_row (agency_id, job_id, line, cells, fields, errors, notices)
+                        select :agency, id, 2, '{}', '{}', '[]', '[]' from job""")
                         .param("agency", agency.id())
+                        .param("branch", agency.branchId())
                         .param("user", agency.agent().id())
                         .update());
         return agency;

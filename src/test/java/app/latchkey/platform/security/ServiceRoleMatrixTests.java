@@ -37,6 +37,19 @@ class ServiceRoleMatrixTests {
             AgencyService.name                 yes   yes     yes   yes    -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
+            ImportService.apply                -     yes     yes   -      -
+            ImportService.cancel               -     yes     yes   -      -
+            ImportService.check                -     yes     yes   -      -
+            ImportService.fields               -     yes     yes   -      -
+            ImportService.find                 -     yes     yes   -      -
+            ImportService.good                 -     yes     yes   -      -
+            ImportService.missing              -     yes     yes   -      -
+            ImportService.notices              -     yes     yes   -      -
+            ImportService.previewColumns       -     yes     yes   -      -
+            ImportService.problemCount         -     yes     yes   -      -
+            ImportService.problems             -     yes     yes   -      -
+            ImportService.upload               -     yes     yes   -      -
+            ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
