@@ -238,7 +238,6 @@ class IsolationTests {
                 "create or replace function current_agency() returns bigint language sql return 1",
                 "create function open() returns int language sql return 1",
                 "create table mine (id int)",
-                "create temp table current_agency (id int)",
                 "create schema mine",
                 "create view open as select 1",
                 "create rule open as on insert to listing do nothing",
