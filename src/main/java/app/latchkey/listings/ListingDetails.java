@@ -47,7 +47,16 @@ public record ListingDetails(
         List<String> photos) {
 
     public ListingDetails {
-        photos = List.copyOf(photos);
+        address = storable(address);
+        town = storable(town);
+        summary = summary == null ? null : storable(summary);
+        description = description == null ? null : storable(description);
+        photos = photos.stream().map(ListingDetails::storable).toList();
         outcode = postcode == null ? outcode : postcode.outcode();
+    }
+
+    /** PostgreSQL knows no text with a zero character in it. */
+    private static String storable(String typed) {
+        return typed.replace("\0", "");
     }
 }

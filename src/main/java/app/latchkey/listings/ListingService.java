@@ -143,6 +143,9 @@ public class ListingService {
                 listings.lockByReference(edited.reference()).orElseThrow(() -> new ListingNotFound(edited.reference()));
         refuseStale(listing, edited.version());
         refuse(ListingRules.check(details, listing.status(), listing.agreedRentPcmPence()));
+        if (!Objects.equals(details.propertyId(), listing.property().id())) {
+            throw new IllegalArgumentException("A listing stays with its property");
+        }
         var before = listing.toDetails(photos.of(listing.id()));
         var changes = FieldChange.between(before, details);
         if (changes.isEmpty()) {

@@ -670,4 +670,23 @@ class ListingServiceTests {
                         pipeline.move(opened.reference(), opened.version(), Transition.of(ListingAction.APPRAISE)))
                 .isInstanceOf(refusal);
     }
+
+    @Test
+    void storesTextWithoutTheZeroCharactersThatNoDatabaseTakes() {
+        var reference =
+                listings.create(Listings.flat(agency).address("1 Zero\0 Street").details());
+        assertThat(listings.find(reference).orElseThrow().details().address()).isEqualTo("1 Zero Street");
+    }
+
+    @Test
+    void keepsAListingWithItsProperty() {
+        var opened =
+                listings.find(listings.create(Listings.flat(agency).details())).orElseThrow();
+        var other =
+                listings.find(listings.create(Listings.flat(agency).details())).orElseThrow();
+        var moved = Listings.of(opened.details())
+                .property(other.details().propertyId())
+                .details();
+        assertThatThrownBy(() -> listings.update(opened.with(moved))).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -17,6 +17,7 @@ import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.MoneyField;
 import app.latchkey.properties.PropertyType;
 import app.latchkey.users.StaffService.StaffName;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -147,6 +148,14 @@ class ListingForm extends Div {
                         List.of()));
         form.address.focus();
         return form;
+    }
+
+    /** Closing the tab asks, too, as long as the form is there with something typed. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs("""
+                this.addEventListener('change', () => this.typed = true);
+                window.onbeforeunload = leaving => { if (this.typed && this.isConnected) leaving.preventDefault(); };""");
     }
 
     boolean isDirty() {

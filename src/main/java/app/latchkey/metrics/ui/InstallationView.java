@@ -28,7 +28,9 @@ class InstallationView extends Div implements HasDynamicTitle {
         fact("installation.place", now.databasePlace());
         fact("installation.size", getTranslation("installation.megabytes", now.databaseBytes() / 1_000_000));
         fact("installation.up", words(now.upFor()));
-        add(new H1(getTranslation("nav.installation")), facts);
+        var heading = new Div(new H1(getTranslation("nav.installation")));
+        heading.addClassName("view-heading");
+        add(heading, facts);
     }
 
     private void fact(String label, String value) {

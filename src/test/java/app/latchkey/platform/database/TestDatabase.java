@@ -11,18 +11,18 @@ import org.springframework.util.FileSystemUtils;
 /** One real PostgreSQL for all tests of a run; to the contexts under test it is somebody's server. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Path FOLDER =
+            Path.of("target", "test-database-" + ProcessHandle.current().pid());
     private static final Database DATABASE = start();
 
     private static Database start() {
         try {
-            var folder =
-                    Path.of("target", "test-database-" + ProcessHandle.current().pid());
-            FileSystemUtils.deleteRecursively(folder);
-            var database = EmbeddedDatabase.start(folder);
+            FileSystemUtils.deleteRecursively(FOLDER);
+            var database = EmbeddedDatabase.start(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 database.close();
                 try {
-                    FileSystemUtils.deleteRecursively(folder);
+                    FileSystemUtils.deleteRecursively(FOLDER);
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -44,7 +44,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 .addFirst(new MapPropertySource(
                         "test-database",
                         Map.of(
-                                "latchkey.uploads.folder", "target/test-uploads",
+                                "latchkey.uploads.folder",
+                                        FOLDER.resolve("uploads").toString(),
                                 "latchkey.database.url", DATABASE.url(),
                                 "latchkey.database.user", DATABASE.application().user(),
                                 "latchkey.database.password",
