@@ -1,7 +1,5 @@
 package app.latchkey.listings;
 
-import app.latchkey.audit.HistoryEvent;
-import app.latchkey.audit.HistoryService;
 import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Money;
@@ -28,28 +26,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class ListingPipeline {
 
     private final ListingRepository listings;
+    private final ListingEdits edits;
     private final ListingPhotos photos;
     private final ListingEpisodes episodes;
     private final List<ListingGuard> guards;
-    private final HistoryService history;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ListingPipeline(
             ListingRepository listings,
+            ListingEdits edits,
             ListingPhotos photos,
             ListingEpisodes episodes,
             List<ListingGuard> guards,
-            HistoryService history,
             CurrentUser user,
             ApplicationEventPublisher events,
             Clock clock) {
         this.listings = listings;
+        this.edits = edits;
         this.photos = photos;
         this.episodes = episodes;
         this.guards = guards;
-        this.history = history;
         this.user = user;
         this.events = events;
         this.clock = clock;
@@ -76,8 +74,7 @@ public class ListingPipeline {
     @PreAuthorize(Roles.MAY_WRITE)
     @Transactional
     public ListingStatus move(String reference, int version, Transition wish) {
-        var listing = listings.lockByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
-        refuseStale(listing, version);
+        var listing = edits.begin(reference, version);
         var from = listing.status();
         if (!wish.action().startsFrom(from)) {
             throw new IllegalTransition(from, from);
@@ -189,15 +186,6 @@ public class ListingPipeline {
 
     private Listing load(String reference) {
         return listings.findByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
-    }
-
-    private void refuseStale(Listing listing, int version) {
-        if (listing.version() != version) {
-            var latest = history.latest(ListingService.ENTITY, listing.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
-        }
     }
 
     /** An action and what is missing for it; with nothing missing it can be taken at once. */

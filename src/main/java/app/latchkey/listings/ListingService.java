@@ -33,6 +33,7 @@ public class ListingService {
     static final int LARGEST_PAGE = 500;
 
     private final ListingRepository listings;
+    private final ListingEdits edits;
     private final ListingQueries queries;
     private final ListingPhotos photos;
     private final ListingEpisodes episodes;
@@ -44,6 +45,7 @@ public class ListingService {
 
     ListingService(
             ListingRepository listings,
+            ListingEdits edits,
             ListingQueries queries,
             ListingPhotos photos,
             ListingEpisodes episodes,
@@ -53,6 +55,7 @@ public class ListingService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.listings = listings;
+        this.edits = edits;
         this.queries = queries;
         this.photos = photos;
         this.episodes = episodes;
@@ -139,9 +142,7 @@ public class ListingService {
     @Transactional
     public void update(SavedListing edited) {
         var details = edited.details();
-        var listing =
-                listings.lockByReference(edited.reference()).orElseThrow(() -> new ListingNotFound(edited.reference()));
-        refuseStale(listing, edited.version());
+        var listing = edits.begin(edited.reference(), edited.version());
         refuse(ListingRules.check(details, listing.status(), listing.agreedRentPcmPence()));
         if (!Objects.equals(details.propertyId(), listing.property().id())) {
             throw new IllegalArgumentException("A listing stays with its property");
@@ -163,16 +164,6 @@ public class ListingService {
         }
         listings.flush();
         events.publishEvent(new RecordChanged(ENTITY, listing.id(), "CHANGED", changes, null));
-    }
-
-    /** Hibernate's own check sees only edits within this transaction; the person's edit began long before. */
-    private void refuseStale(Listing listing, int version) {
-        if (listing.version() != version) {
-            var latest = history.latest(ENTITY, listing.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
-        }
     }
 
     private static void refuse(List<Problem> problems) {
