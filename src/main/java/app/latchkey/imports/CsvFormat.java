@@ -92,11 +92,6 @@ record CsvFormat(Charset charset, boolean byteOrderMark, char separator, char qu
         return SEPARATOR_LINE.matcher(firstLine).matches();
     }
 
-    /** Whether NUL characters may stand between the letters of plain text. */
-    boolean isWide() {
-        return charset.equals(UTF_16LE) || charset.equals(UTF_16BE);
-    }
-
     CsvReader.CsvReaderBuilder reader() {
         return reader(separator, quote);
     }

@@ -4,7 +4,6 @@ import app.latchkey.platform.security.CurrentAgency;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,15 +30,14 @@ class ListingPhotos {
                         "delete from listing_media where agency_id = current_agency() and listing_id = :id and kind = 'IMAGE'")
                 .param("id", listingId)
                 .update();
-        IntStream.range(0, addresses.size())
-                .forEach(position -> database.sql("""
+        database.sql("""
                         insert into listing_media (id, agency_id, listing_id, kind, position, url, created_at, version)
-                        values (nextval('listing_media_seq'), :agency, :id, 'IMAGE', :position, :url, :now, 0)""")
-                        .param("agency", agency.require())
-                        .param("id", listingId)
-                        .param("position", position)
-                        .param("url", addresses.get(position))
-                        .param("now", Timestamp.from(now))
-                        .update());
+                        select nextval('listing_media_seq'), :agency, :id, 'IMAGE', photo.position - 1, photo.url, :now, 0
+                          from unnest(cast(:urls as text[])) with ordinality as photo (url, position)""")
+                .param("agency", agency.require())
+                .param("id", listingId)
+                .param("urls", addresses.toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 }

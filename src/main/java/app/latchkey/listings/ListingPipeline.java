@@ -56,9 +56,10 @@ public class ListingPipeline {
     /** What can be done with a listing now, each with what is missing for it. */
     public List<Offer> offers(String reference) {
         var listing = load(reference);
+        var facts = facts(listing);
         return Arrays.stream(ListingAction.values())
                 .filter(action -> action.startsFrom(listing.status()))
-                .map(action -> new Offer(action, missing(listing, action)))
+                .map(action -> new Offer(action, missing(action, facts)))
                 .toList();
     }
 
@@ -83,7 +84,7 @@ public class ListingPipeline {
         if (!problems.isEmpty()) {
             throw new InvalidListing(problems);
         }
-        var missing = missing(listing, wish.action());
+        var missing = missing(wish.action(), facts(listing));
         if (!wish.override()
                 || !missing.stream().allMatch(b -> b.passableBy(user.require().role()))) {
             if (!missing.isEmpty()) {
@@ -151,9 +152,9 @@ public class ListingPipeline {
         return problems;
     }
 
-    private List<Blocker> missing(Listing listing, ListingAction action) {
+    private ListingGuard.Facts facts(Listing listing) {
         var pictures = photos.of(listing.id());
-        var facts = new ListingGuard.Facts(
+        return new ListingGuard.Facts(
                 listing.id(),
                 listing.property().id(),
                 listing.landlordId(),
@@ -161,6 +162,9 @@ public class ListingPipeline {
                 listing.toDetails(pictures),
                 pictures.size(),
                 LocalDate.now(clock));
+    }
+
+    private List<Blocker> missing(ListingAction action, ListingGuard.Facts facts) {
         return guards.stream()
                 .flatMap(guard -> guard.check(action, facts).stream())
                 .toList();

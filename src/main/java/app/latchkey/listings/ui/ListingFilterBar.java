@@ -137,10 +137,6 @@ class ListingFilterBar extends Div {
         showing = false;
     }
 
-    void focusText() {
-        text.focus();
-    }
-
     private void apply() {
         var filter = new ListingFilter(
                 text.getValue(),

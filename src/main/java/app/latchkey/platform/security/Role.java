@@ -11,8 +11,4 @@ public enum Role {
     public boolean mayWrite() {
         return this == AGENT || this == MANAGER || this == ADMIN;
     }
-
-    public boolean mayImport() {
-        return this == MANAGER || this == ADMIN;
-    }
 }
