@@ -134,13 +134,13 @@ class DeskStoriesIT {
             agent.button("Edit").click();
             agent.field("Deposit").fill("1,600");
             agent.choose("Furnishing", "Unfurnished");
-            agent.type("Available from", "1/2/2027");
+            agent.date("Available from", "1/2/2027");
             agent.pick("Landlord", "Owen Alderton");
-            agent.type("Terms signed on", "20/11/2026");
-            agent.type("Proof of ownership seen on", "20/11/2026");
+            agent.date("Terms signed on", "20/11/2026");
+            agent.date("Proof of ownership seen on", "20/11/2026");
             agent.choose("Council tax band", "C");
             agent.choose("Energy rating (EPC)", "B");
-            agent.type("EPC expires on", "1/1/2030");
+            agent.date("EPC expires on", "1/1/2030");
             agent.field("Links to photos").fill("https://images.example/quay-1.jpg");
             agent.button("Save").click();
             assertThat(agent.text(reference + " saved")).isVisible();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** Somebody in front of a browser. */
@@ -59,11 +60,14 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** Types a date, or another text that is read when one leaves the field. */
-    void type(String label, String text) {
-        field(label).fill(text);
+    /** Types a date. The calendar opens on the click and must be seen to close, or it covers what comes next. */
+    void date(String label, String date) {
+        var open = page.locator("vaadin-date-picker[opened]");
+        field(label).click();
+        open.waitFor();
+        field(label).fill(date);
         field(label).press("Enter");
-        field(label).press("Tab");
+        open.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Chooses from a short list. */
