@@ -11,6 +11,7 @@ import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
@@ -27,6 +28,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
@@ -54,6 +56,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             LandlordService landlords,
             AgencyService agency,
             StaffService staff,
+            LiveUpdates live,
             CurrentUser user) {
         this.listings = listings;
         var person = user.require();
@@ -61,7 +64,9 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
+        heading.addLine(grid.live(live));
+        var presence = live.presence(person, staff::names);
+        panel = new ListingPanel(listings, pipeline, landlords, choices, person, presence, new ListingPanel.Host() {
             @Override
             public void open(@Nullable String reference) {
                 go(reference);
@@ -72,6 +77,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
                 grid.getDataProvider().refreshAll();
             }
         });
+        live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
         setMaster(master(person.role().mayWrite()));
