@@ -10,6 +10,8 @@ import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.Toasts;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -185,6 +187,7 @@ class ListingPanel extends Div {
         var save = new Button(getTranslation(listing == null ? "listing.create" : "listing.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(event -> save(newForm, listing, trouble));
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("listing.cancel"), event -> {
             if (listing == null) {
                 host.open(null);

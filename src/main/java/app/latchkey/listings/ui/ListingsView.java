@@ -9,6 +9,9 @@ import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.users.StaffService;
 import com.vaadin.flow.component.UI;
@@ -30,6 +33,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +41,18 @@ import org.jspecify.annotations.Nullable;
 @Route("listings/:reference?")
 @Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ListingsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
     private static final String REFERENCE = "reference";
-    private static final String NEW = "new";
+    static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-listing", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ListingService listings;
     private final ListingGrid grid;
@@ -78,6 +90,10 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         });
         setSizeFull();
         addClassName("listings-view");
+        Keys.plain(this, "/", filterBar::focus);
+        if (person.role().mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
+        }
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
@@ -204,6 +220,11 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
     private void counted(int rows) {
         count.setText(getTranslation(
                 "listings.count", NumberFormat.getIntegerInstance(Locale.UK).format(rows), rows));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override
