@@ -25,6 +25,8 @@ import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -253,6 +255,7 @@ class ListingPanel extends Div {
         var save = new Button(getTranslation(listing == null ? "listing.create" : "listing.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(event -> save(newForm, listing));
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("listing.cancel"), event -> {
             if (listing == null) {
                 host.open(null);

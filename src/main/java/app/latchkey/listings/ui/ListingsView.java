@@ -10,8 +10,11 @@ import app.latchkey.listings.ListingSort;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
@@ -28,6 +31,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +39,18 @@ import org.jspecify.annotations.Nullable;
 @Route("listings/:reference?")
 @Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ListingsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
     private static final String REFERENCE = "reference";
-    private static final String NEW = "new";
+    static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-listing", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ListingService listings;
     private final ListingGrid grid;
@@ -80,6 +92,10 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
+        if (person.role().mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
+        }
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
@@ -175,6 +191,11 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
     private void go(@Nullable String reference) {
         var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
         UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

@@ -123,7 +123,7 @@ public class LiveUpdates {
         void seen(boolean now) {
             visible = now;
             if (now && !kept.isEmpty()) {
-                ui.access(() -> {
+                var unused = ui.access(() -> {
                     var late = List.copyOf(kept);
                     kept.clear();
                     late.forEach(heard);

@@ -84,7 +84,7 @@ public class PresenceBar extends Div {
 
     private void look(UI ui) {
         try {
-            ui.access(() -> show(visit == null ? List.of() : visit.others()));
+            var unused = ui.access(() -> show(visit == null ? List.of() : visit.others()));
         } catch (UIDetachedException e) {
             // Closed meanwhile, and with it this visit.
             return;

@@ -46,7 +46,7 @@ class UiReaper implements VaadinServiceInitListener, DisposableBean {
     void reap() {
         long silentSince = clock.instant().minus(LONGEST_SILENCE).toEpochMilli();
         for (var session : sessions) {
-            session.access(() -> reap(session, silentSince));
+            var unused = session.access(() -> reap(session, silentSince));
         }
     }
 
