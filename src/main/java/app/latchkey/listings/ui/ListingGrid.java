@@ -25,6 +25,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ class ListingGrid extends Grid<ListingRow> {
     /** Below this width in pixels a row is one card instead of a line of cells. */
     private static final int NARROW = 700;
 
+    private static final String CARD = "card";
+
     private final ListingService listings;
+    private Predicate<String> shown = key -> true;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
 
@@ -142,11 +146,23 @@ class ListingGrid extends Grid<ListingRow> {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         UI ui = event.getUI();
-        Signal.effect(this, () -> narrow(ui.getPage().windowSizeSignal().get().width() < NARROW));
+        Signal.effect(this, () -> {
+            int width = ui.getPage().windowSizeSignal().get().width();
+            // Nothing is known of the window yet while it has no width.
+            narrow(width > 0 && width < NARROW);
+        });
+    }
+
+    /** Shows these columns, by key, where there is room for columns. */
+    void showColumns(Predicate<String> shown) {
+        this.shown = shown;
+        narrow(hasClassName("narrow"));
     }
 
     private void narrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
+        getColumns()
+                .forEach(column -> column.setVisible(
+                        CARD.equals(column.getKey()) ? narrow : !narrow && shown.test(column.getKey())));
         setClassName("narrow", narrow);
     }
 
@@ -159,10 +175,7 @@ class ListingGrid extends Grid<ListingRow> {
                 .withProperty("line", this::line)
                 .withProperty("status", row -> row.status().name())
                 .withProperty("statusText", row -> getTranslation("status." + row.status()));
-        addColumn(card)
-                .setKey("card")
-                .setHeader(getTranslation("listings.title"))
-                .setVisible(false);
+        addColumn(card).setKey(CARD).setHeader(getTranslation("listings.title")).setVisible(false);
     }
 
     private String line(ListingRow row) {

@@ -10,6 +10,9 @@ import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.Toasts;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -38,6 +41,7 @@ class ListingPanel extends Div {
     private final LandlordService landlords;
     private final ListingChoices choices;
     private final SignedIn person;
+    private final Workspace workspace;
     private final Host host;
     private @Nullable ListingForm form;
 
@@ -47,12 +51,14 @@ class ListingPanel extends Div {
             LandlordService landlords,
             ListingChoices choices,
             SignedIn person,
+            Workspace workspace,
             Host host) {
         this.listings = listings;
         this.pipeline = pipeline;
         this.landlords = landlords;
         this.choices = choices;
         this.person = person;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -60,7 +66,15 @@ class ListingPanel extends Div {
     void show(SavedListing listing) {
         form = null;
         removeAll();
-        add(header(listing.details().address(), subtitle(listing)), actions(listing), tabs(listing));
+        var link = new RecordLink(
+                "listings",
+                listing.reference(),
+                listing.details().address() + ", " + listing.details().town());
+        workspace.opened(link);
+        add(
+                header(listing.details().address(), subtitle(listing), workspace.star(link)),
+                actions(listing),
+                tabs(listing));
     }
 
     void create() {
@@ -95,11 +109,13 @@ class ListingPanel extends Div {
         return line;
     }
 
-    private Div header(String title, @Nullable Div subtitle) {
+    private Div header(String title, @Nullable Div subtitle, Component... tools) {
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> host.open(null));
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(getTranslation("listing.close"));
-        var top = new Div(new H2(title), close);
+        var top = new Div(new H2(title));
+        top.add(tools);
+        top.add(close);
         top.addClassName("panel-top");
         var header = new Div(top);
         header.addClassName("panel-header");

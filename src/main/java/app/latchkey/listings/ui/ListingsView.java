@@ -11,6 +11,8 @@ import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
 class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
+    private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
     private static final String NEW = "new";
 
@@ -47,6 +50,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
     private final ListingFilterBar filterBar;
     private final FilterChips chips;
     private final Span count = new Span();
+    private final SavedSearches saved;
     private final ListingPanel panel;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
@@ -58,14 +62,17 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             LandlordService landlords,
             AgencyService agency,
             StaffService staff,
-            CurrentUser user) {
+            CurrentUser user,
+            Workspace workspace) {
         this.listings = listings;
         var person = user.require();
         var choices = ListingChoices.read(agency, staff);
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(listings, this::counted);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
+        saved = workspace.savedSearches(PATH, ListingUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid, grid::showColumns));
+        panel = new ListingPanel(listings, pipeline, landlords, choices, person, workspace, new ListingPanel.Host() {
             @Override
             public void open(@Nullable String reference) {
                 go(reference);
@@ -128,7 +135,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ListingUrl.parse(event.getLocation().getQueryParameters());
+        var url = ListingUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -188,17 +195,18 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(ListingUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "listings" : "listings/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ListingUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String reference) {
         var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
-        UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+        UI.getCurrent().navigate(ListingsView.class, parameters, saved.address());
     }
 
     private void counted(int rows) {

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shell: navigation by role on the left, the person on the top right. */
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class MainLayout extends AppLayout {
 
-    MainLayout(CurrentUser user, AuthenticationContext authentication) {
+    MainLayout(CurrentUser user, AuthenticationContext authentication, List<DrawerSection> sections) {
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
@@ -38,7 +39,9 @@ class MainLayout extends AppLayout {
         bar.addClassName("top-bar");
         user.find().ifPresent(person -> bar.add(userMenu(person, authentication)));
         addToNavbar(bar);
-        var side = new Aside(brand(), new Scroller(navigation()));
+        var below = new Div(navigation());
+        sections.forEach(section -> section.create().ifPresent(below::add));
+        var side = new Aside(brand(), new Scroller(below));
         side.getElement().setAttribute("aria-label", getTranslation("app.name"));
         addToDrawer(side);
     }
