@@ -3,61 +3,32 @@ package app.latchkey.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.PackagedDesk;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people arrange for themselves, in a real browser, with the packaged desk. */
+@ExtendWith(StoryDesk.Open.class)
 class OwnDeskStoriesIT {
 
-    private static final String AGENT = "agent@harbourvale.example";
     private static final String COLLEAGUE = "priya.mehta@harbourvale.example";
     private static final String OTHER_BRANCH = "grace.okafor@harbourvale.example";
     private static final String QUERY = "status=available&bedrooms_min=2&rent_max=1500&sort=-rent";
 
-    private static Chromium chromium;
-    private static PackagedDesk desk;
-    private static String address;
+    private final StoryDesk desk;
 
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        var folder = Path.of("target/own-desk-stories");
-        FileSystemUtils.deleteRecursively(folder);
-        Files.createDirectories(folder);
-        int port = PackagedDesk.freePort();
-        address = "http://localhost:" + port;
-        desk = PackagedDesk.start(folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port)))
-                .awaitReady();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    OwnDeskStoriesIT(StoryDesk desk) {
+        this.desk = desk;
     }
 
     @Test
     void aSavedFiltersLinkShowsAColleagueOfTheBranchTheSameRows() {
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT).go("/listings?" + QUERY)) {
+        try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/listings?" + QUERY)) {
             agent.button("Saved filters").click();
             agent.findsNothingToObjectTo("saved filters");
             agent.button("Save as a new filter…").click();
@@ -67,18 +38,15 @@ class OwnDeskStoriesIT {
             agent.field("Name").press("Enter");
             assertThat(agent.button("Saved filters: Two beds, dear ones first")).isVisible();
             agent.page().waitForURL(Pattern.compile("/listings\\?saved=\\d+$"));
-            var link = agent.page().url().replace(address, "");
-            try (var colleague =
-                    new Visitor(chromium.browser(), address).signIn(COLLEAGUE).go(link)) {
+            var link = agent.page().url().replaceFirst("https?://[^/]+", "");
+            try (var colleague = desk.visitor().signIn(COLLEAGUE).go(link)) {
                 assertThat(colleague.button("Saved filters: Two beds, dear ones first"))
                         .isVisible();
                 assertThat(colleague.page().locator(".count"))
                         .hasText(agent.page().locator(".count").innerText());
                 assertThat(rows(colleague)).hasSizeGreaterThan(5).isEqualTo(rows(agent));
             }
-            try (var other = new Visitor(chromium.browser(), address)
-                    .signIn(OTHER_BRANCH)
-                    .go(link)) {
+            try (var other = desk.visitor().signIn(OTHER_BRANCH).go(link)) {
                 assertThat(other.page().getByText("This saved filter is not there"))
                         .isVisible();
                 assertThat(other.button("Saved filters")).isVisible();
@@ -88,7 +56,7 @@ class OwnDeskStoriesIT {
 
     @Test
     void columnsStayAsTheyWereLeftAndAHiddenOneStillSorts() {
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT).go("/listings?sort=-rent")) {
+        try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/listings?sort=-rent")) {
             assertThat(header(agent, "Rent pcm")).isVisible();
             var first = rows(agent);
             agent.button("Columns").click();
@@ -117,10 +85,9 @@ class OwnDeskStoriesIT {
 
     @Test
     void starsAndRecentRecordsAreAShortWayBackOnANarrowScreen() {
-        try (var agent = new Visitor(chromium.browser(), address, 390, 844, ColorScheme.DARK)
-                .signIn("agent@northgate.example")) {
+        try (var agent = desk.visitor(390, 844, ColorScheme.DARK).signIn("agent@northgate.example")) {
             agent.go("/listings");
-            agent.page().locator(".listing-card").nth(2).click();
+            agent.page().locator(".row-card").nth(2).click();
             agent.page().waitForURL(Pattern.compile("/listings/LK-"));
             var reference = agent.page().url().replaceAll(".*/", "");
             var star = agent.button("Star " + reference);
@@ -144,7 +111,7 @@ class OwnDeskStoriesIT {
         mouse.move(start.x + 5, start.y + start.height / 2);
         mouse.down();
         mouse.move(start.x, start.y + start.height / 2 + 2);
-        mouse.move(end.x + 2, end.y + end.height / 2, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(20));
+        mouse.move(end.x + 2, end.y + end.height / 2, new Mouse.MoveOptions().setSteps(20));
         mouse.up();
     }
 

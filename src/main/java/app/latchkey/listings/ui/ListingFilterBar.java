@@ -124,6 +124,10 @@ class ListingFilterBar extends Div {
         line.add(tools);
     }
 
+    void focus() {
+        text.focus();
+    }
+
     /** Takes over a filter without reporting it as typed. */
     void show(ListingFilter filter) {
         showing = true;

@@ -1,5 +1,6 @@
 package app.latchkey.workspace.ui;
 
+import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.workspace.ListLayout;
 import app.latchkey.workspace.ListLayout.Density;
 import com.vaadin.flow.component.grid.ColumnReorderEvent;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One person's layout on one grid. Columns without a title or a key, such as a card, are not theirs to arrange. */
@@ -20,24 +20,15 @@ class GridLayout<T> {
 
     private record Width(@Nullable String width, int grow) {}
 
-    private final Grid<T> grid;
-    private final Consumer<Predicate<String>> show;
+    private final DeskGrid<T> grid;
     private final Consumer<ListLayout> changed;
     private final Map<String, Width> standardWidths = new HashMap<>();
     private final ListLayout standard;
     private ListLayout layout;
 
-    /**
-     * @param show takes which columns, by key, are to be seen
-     * @param changed takes every layout the person makes
-     */
-    GridLayout(
-            Grid<T> grid,
-            Optional<ListLayout> remembered,
-            Consumer<Predicate<String>> show,
-            Consumer<ListLayout> changed) {
+    /** @param changed takes every layout the person makes */
+    GridLayout(DeskGrid<T> grid, Optional<ListLayout> remembered, Consumer<ListLayout> changed) {
         this.grid = grid;
-        this.show = show;
         this.changed = changed;
         var columns = new ArrayList<ListLayout.Column>();
         for (var column : grid.getColumns()) {
@@ -97,7 +88,7 @@ class GridLayout<T> {
         if (!arranged.equals(grid.getColumns())) {
             grid.setColumnOrder(arranged);
         }
-        show.accept(key -> layout.columns().stream()
+        grid.showColumns(key -> layout.columns().stream()
                 .anyMatch(column -> column.visible() && column.key().equals(key)));
         grid.setClassName("comfortable", layout.density() == Density.COMFORTABLE);
     }

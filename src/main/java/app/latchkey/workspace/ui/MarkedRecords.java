@@ -30,8 +30,11 @@ class MarkedRecords {
         return marks.asReadonly();
     }
 
-    /** Opening waits for no write. */
+    /** Opening waits for no write; what is open already, and only shown afresh, is none. */
     void open(RecordLink link) {
+        if (!marks.peek().recent().isEmpty() && marks.peek().recent().getFirst().equals(link)) {
+            return;
+        }
         marks.update(before -> before.opened(link));
         writes.run(() -> service.open(link));
     }

@@ -1,17 +1,15 @@
 package app.latchkey.workspace.ui;
 
 import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.workspace.ListLayoutService;
 import app.latchkey.workspace.RecordLink;
 import app.latchkey.workspace.SavedSearchService;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -54,11 +52,10 @@ public class Workspace {
      * Lays the grid out as the person left it, and from here on remembers what they change.
      *
      * @param screen the path of the list
-     * @param show takes which columns, by key, are to be seen where there is room for columns
      */
-    public <T> ColumnMenu columns(String screen, Grid<T> grid, Consumer<Predicate<String>> show) {
+    public <T> ColumnMenu columns(String screen, DeskGrid<T> grid) {
         var turn = new AtomicInteger();
-        return new ColumnMenu(new GridLayout<>(grid, layouts.of(screen), show, layout -> {
+        return new ColumnMenu(new GridLayout<>(grid, layouts.of(screen), layout -> {
             int mine = turn.incrementAndGet();
             writes.runAfter(PAUSE, () -> {
                 if (turn.get() == mine) {

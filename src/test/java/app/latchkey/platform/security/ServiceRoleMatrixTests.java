@@ -56,6 +56,8 @@ class ServiceRoleMatrixTests {
             LandlordService.named              yes   yes     yes   yes    -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -
+            ListingFinder.find                 yes   yes     yes   yes    -
+            ListingFinder.heading              yes   yes     yes   yes    -
             ListingPipeline.move               yes   yes     yes   -      -
             ListingPipeline.offers             yes   yes     yes   yes    -
             ListingService.count               yes   yes     yes   yes    -
