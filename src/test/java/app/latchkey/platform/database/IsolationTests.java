@@ -10,6 +10,11 @@ import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
 import app.latchkey.platform.security.CurrentAgency;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,6 +74,15 @@ class IsolationTests {
     private ListingService listings;
 
     @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
+
+    @Autowired
     private JdbcClient hibernatesConnection;
 
     @Autowired
@@ -101,6 +115,9 @@ class IsolationTests {
         long landlord = agencies.landlord(agency, "Ann", "Archer");
         Agencies.signIn(agency.agent());
         listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        searches.startWith(searches.save("listings", "All", "", true).id());
+        layouts.remember("listings", new ListLayout(List.of(), ListLayout.Density.COMPACT));
+        marks.open(new RecordLink("listings", "LK-000001", "1 Test Street"));
         Agencies.signOut();
         agencies.within(
                 agency.id(),
