@@ -54,6 +54,14 @@ class ServiceRoleMatrixTests {
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            ListingBulkService.apply           -     yes     yes   -      -
+            ListingBulkService.changes         -     yes     yes   -      -
+            ListingBulkService.countChanges    -     yes     yes   -      -
+            ListingBulkService.preview         -     yes     yes   -      -
+            ListingBulkService.undo            -     yes     yes   -      -
+            ListingExport.count                yes   yes     yes   -      -
+            ListingExport.mostRows             yes   yes     yes   -      -
+            ListingExport.write                yes   yes     yes   -      -
             ListingPipeline.move               yes   yes     yes   -      -
             ListingPipeline.offers             yes   yes     yes   yes    -
             ListingService.count               yes   yes     yes   yes    -
