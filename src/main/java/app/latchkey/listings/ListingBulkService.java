@@ -2,7 +2,8 @@ package app.latchkey.listings;
 
 import app.latchkey.agencies.AgencyService;
 import app.latchkey.listings.BulkPlan.Chosen;
-import app.latchkey.listings.InvalidListing.Problem;
+import app.latchkey.platform.Problem;
+import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.users.StaffService;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class ListingBulkService {
     private final ListingQueries queries;
     private final BulkRows rows;
     private final BulkLog log;
+    private final LiveChanges live;
     private final StaffService staff;
     private final AgencyService agency;
     private final JdbcClient database;
@@ -36,6 +38,7 @@ public class ListingBulkService {
             ListingQueries queries,
             BulkRows rows,
             BulkLog log,
+            LiveChanges live,
             StaffService staff,
             AgencyService agency,
             JdbcClient database,
@@ -43,6 +46,7 @@ public class ListingBulkService {
         this.queries = queries;
         this.rows = rows;
         this.log = log;
+        this.live = live;
         this.staff = staff;
         this.agency = agency;
         this.database = database;
@@ -80,6 +84,7 @@ public class ListingBulkService {
         var reason = edit instanceof BulkEdit.Withdraw(var why) ? why : null;
         long id = log.add(edit.kind(), target, reason, plan.ids().size(), at);
         rows.apply(id, edit, plan.ids(), at);
+        live.changed(ListingService.ENTITY, plan.ids());
         return log.find(id).orElseThrow();
     }
 
@@ -98,6 +103,7 @@ public class ListingBulkService {
         var at = clock.instant();
         if (!ids.isEmpty()) {
             rows.undo(change, ids, at);
+            live.changed(ListingService.ENTITY, ids);
         }
         log.undone(id, change.rows() - ids.size(), at);
         return log.find(id).orElseThrow();

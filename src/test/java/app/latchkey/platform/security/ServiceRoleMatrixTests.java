@@ -62,6 +62,8 @@ class ServiceRoleMatrixTests {
             ListingExport.count                yes   yes     yes   -      -
             ListingExport.mostRows             yes   yes     yes   -      -
             ListingExport.write                yes   yes     yes   -      -
+            ListingFinder.find                 yes   yes     yes   yes    -
+            ListingFinder.heading              yes   yes     yes   yes    -
             ListingPipeline.move               yes   yes     yes   -      -
             ListingPipeline.offers             yes   yes     yes   yes    -
             ListingService.count               yes   yes     yes   yes    -
