@@ -56,6 +56,14 @@ class ServiceRoleMatrixTests {
             LandlordService.named              yes   yes     yes   yes    -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -
+            ListingBulkService.apply           -     yes     yes   -      -
+            ListingBulkService.changes         -     yes     yes   -      -
+            ListingBulkService.countChanges    -     yes     yes   -      -
+            ListingBulkService.preview         -     yes     yes   -      -
+            ListingBulkService.undo            -     yes     yes   -      -
+            ListingExport.count                yes   yes     yes   -      -
+            ListingExport.mostRows             yes   yes     yes   -      -
+            ListingExport.write                yes   yes     yes   -      -
             ListingFinder.find                 yes   yes     yes   yes    -
             ListingFinder.heading              yes   yes     yes   yes    -
             ListingPipeline.move               yes   yes     yes   -      -
