@@ -72,8 +72,10 @@ class ServiceRoleMatrixTests {
             ListingService.create              yes   yes     yes   -      -
             ListingService.find                yes   yes     yes   yes    -
             ListingService.history             yes   yes     yes   yes    -
+            ListingService.matching            yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
+            ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
             PropertyService.add                yes   yes     yes   -      -
@@ -94,6 +96,7 @@ class ServiceRoleMatrixTests {
             SavedSearchService.save            yes   yes     yes   yes    -
             SavedSearchService.startPage       yes   yes     yes   yes    -
             SavedSearchService.startWith       yes   yes     yes   yes    -
+            StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
             """;
 
