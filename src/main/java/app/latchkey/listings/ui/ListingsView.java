@@ -13,6 +13,7 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -33,6 +34,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
@@ -70,6 +72,7 @@ class ListingsView extends MasterDetailLayout
             LandlordService landlords,
             AgencyService agency,
             StaffService staff,
+            LiveUpdates live,
             CurrentUser user,
             Workspace workspace) {
         this.listings = listings;
@@ -80,17 +83,21 @@ class ListingsView extends MasterDetailLayout
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
         saved = workspace.savedSearches(PATH, ListingUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, workspace, new ListingPanel.Host() {
-            @Override
-            public void open(@Nullable String reference) {
-                go(reference);
-            }
+        heading.addLine(grid.live(live));
+        var presence = live.presence(person, staff::names);
+        panel = new ListingPanel(
+                listings, pipeline, landlords, choices, person, workspace, presence, new ListingPanel.Host() {
+                    @Override
+                    public void open(@Nullable String reference) {
+                        go(reference);
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
+        live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
