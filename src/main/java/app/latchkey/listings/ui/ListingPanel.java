@@ -57,9 +57,9 @@ class ListingPanel extends Div {
     private final LandlordService landlords;
     private final ListingChoices choices;
     private final SignedIn person;
-    private final Workspace workspace;
     private final PresenceBar presence;
     private final LiveNotice notice = new LiveNotice();
+    private final Workspace workspace;
     private final Host host;
     private @Nullable SavedListing shown;
     private @Nullable SavedListing latest;
@@ -76,16 +76,16 @@ class ListingPanel extends Div {
             LandlordService landlords,
             ListingChoices choices,
             SignedIn person,
-            Workspace workspace,
             PresenceBar presence,
+            Workspace workspace,
             Host host) {
         this.listings = listings;
         this.pipeline = pipeline;
         this.landlords = landlords;
         this.choices = choices;
         this.person = person;
-        this.workspace = workspace;
         this.presence = presence;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }

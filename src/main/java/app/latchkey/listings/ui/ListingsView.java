@@ -73,20 +73,20 @@ class ListingsView extends MasterDetailLayout
             AgencyService agency,
             StaffService staff,
             LiveUpdates live,
-            CurrentUser user,
-            Workspace workspace) {
+            Workspace workspace,
+            CurrentUser user) {
         this.listings = listings;
         var person = user.require();
         var choices = ListingChoices.read(agency, staff);
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
+        heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, ListingUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
-        heading.addLine(grid.live(live));
         var presence = live.presence(person, staff::names);
         panel = new ListingPanel(
-                listings, pipeline, landlords, choices, person, workspace, presence, new ListingPanel.Host() {
+                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
                     @Override
                     public void open(@Nullable String reference) {
                         go(reference);

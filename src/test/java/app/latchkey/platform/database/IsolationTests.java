@@ -135,6 +135,24 @@ class IsolationTests {
                         .param("branch", agency.branchId())
                         .param("user", agency.agent().id())
                         .update());
+        agencies.within(
+                agency.id(),
+                () -> hibernatesConnection
+                        .sql("""
+                        with change as (
+                            insert into bulk_change (id, agency_id, kind, row_count, by_id, by_name, at)
+                            values (nextval('bulk_change_seq'), :agency, 'NEGOTIATOR', 1, :user, 'Test', now())
+                            returning id),
+                        changed as (
+                            insert into bulk_change_row (agency_id, bulk_change_id, listing_id, version_after, before)
+                            select :agency, change.id, listing.id, 1, '{}' from change, listing)
+                        insert into export_log (id, agency_id, by_id, by_name, began_at, entity_type, selection,
+                               columns, format, state, row_count)
+                        values (nextval('export_log_seq'), :agency, :user, 'Test', now(), 'Listing', '', '', 'CSV',
+                               'FINISHED', 0)""")
+                        .param("agency", agency.id())
+                        .param("user", agency.agent().id())
+                        .update());
         return agency;
     }
 
@@ -278,6 +296,9 @@ class IsolationTests {
                 "delete from price_change",
                 "update sign_in_attempt set succeeded = true",
                 "delete from sign_in_attempt",
+                "delete from bulk_change",
+                "delete from bulk_change_row",
+                "delete from export_log",
                 "delete from listing",
                 "delete from property",
                 "delete from contact",
