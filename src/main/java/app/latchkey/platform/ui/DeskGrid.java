@@ -58,7 +58,9 @@ public class DeskGrid<T> extends Grid<T> {
     }
 
     private void narrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible(CARD.equals(column.getKey()) == narrow));
+        getColumns().stream()
+                .filter(column -> !TickColumn.KEY.equals(column.getKey()))
+                .forEach(column -> column.setVisible(CARD.equals(column.getKey()) == narrow));
         setClassName("narrow", narrow);
     }
 

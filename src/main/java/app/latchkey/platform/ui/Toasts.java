@@ -17,6 +17,13 @@ public final class Toasts {
         show(message, 4000, NotificationVariant.SUCCESS);
     }
 
+    /** Something done that can be taken back as long as the message is there. */
+    public static void done(String message, String action, Runnable takeBack) {
+        var button = new Button(action, event -> takeBack.run());
+        button.setDisableOnClick(true);
+        show(message, 20_000, NotificationVariant.SUCCESS, button);
+    }
+
     public static void notice(String message) {
         show(message, 8000, NotificationVariant.WARNING);
     }
@@ -25,13 +32,18 @@ public final class Toasts {
         show(message, 0, NotificationVariant.ERROR);
     }
 
-    private static void show(String message, int milliseconds, NotificationVariant variant) {
+    private static void show(String message, int milliseconds, NotificationVariant variant, Button... actions) {
         var toast = new Notification();
         var text = new Span(message);
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> toast.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(toast.getTranslation("shell.close"));
-        var content = new HorizontalLayout(text, close);
+        var content = new HorizontalLayout(text);
+        for (var action : actions) {
+            action.addClickListener(event -> toast.close());
+            content.add(action);
+        }
+        content.add(close);
         content.setAlignItems(HorizontalLayout.Alignment.CENTER);
         content.expand(text);
         toast.add(content);
