@@ -76,7 +76,7 @@ class BulkChangesView extends Div implements HasDynamicTitle {
                             : " " + getTranslation("bulk.kept", BulkWords.listings(this, undone.kept()))));
         } else if (change.mayUndo()) {
             var undo = new Button(
-                    getTranslation("bulk.undo"),
+                    getTranslation("shell.undo"),
                     event -> BulkWords.undo(
                             this,
                             bulk,

@@ -100,9 +100,8 @@ class ListingBulk implements BulkBar.Host, Serializable {
 
     private void done(BulkChange change) {
         clear();
-        Toasts.done(
+        Toasts.undoable(
                 BulkWords.what(grid, change) + ": " + BulkWords.listings(grid, change.rows()),
-                grid.getTranslation("bulk.undo"),
                 () -> BulkWords.undo(
                         grid, bulk, change.id(), () -> grid.getDataProvider().refreshAll()));
     }

@@ -15,10 +15,13 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -35,6 +38,7 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 class ListingsView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
     static final String NEW = "new";
 
@@ -60,6 +65,7 @@ class ListingsView extends MasterDetailLayout
     private final ListingFilterBar filterBar;
     private final FilterChips chips;
     private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
+    private final SavedSearches saved;
     private final ListingPanel panel;
     private final @Nullable ListingBulk bulk;
     private ListingFilter filter = ListingFilter.ALL;
@@ -74,6 +80,8 @@ class ListingsView extends MasterDetailLayout
             StaffService staff,
             ListingBulkService bulkChanges,
             ListingExport export,
+            LiveUpdates live,
+            Workspace workspace,
             CurrentUser user,
             Clock clock) {
         this.listings = listings;
@@ -85,17 +93,23 @@ class ListingsView extends MasterDetailLayout
         bulk = person.role().mayWrite()
                 ? new ListingBulk(grid, chips, choices, bulkChanges, export, person.role(), clock)
                 : null;
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
-            @Override
-            public void open(@Nullable String reference) {
-                go(reference);
-            }
+        heading.addLine(grid.live(live));
+        saved = workspace.savedSearches(PATH, ListingUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        var presence = live.presence(person, staff::names);
+        panel = new ListingPanel(
+                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                    @Override
+                    public void open(@Nullable String reference) {
+                        go(reference);
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
+        live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
@@ -144,7 +158,7 @@ class ListingsView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ListingUrl.parse(event.getLocation().getQueryParameters());
+        var url = ListingUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -200,17 +214,18 @@ class ListingsView extends MasterDetailLayout
             bulk.of(filter, sort);
         }
         chips.show(filter);
+        saved.show(ListingUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "listings" : "listings/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ListingUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String reference) {
         var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
-        UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+        UI.getCurrent().navigate(ListingsView.class, parameters, saved.address());
     }
 
     @Override

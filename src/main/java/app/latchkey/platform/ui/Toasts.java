@@ -17,13 +17,6 @@ public final class Toasts {
         show(message, 4000, NotificationVariant.SUCCESS);
     }
 
-    /** Something done that can be taken back as long as the message is there. */
-    public static void done(String message, String action, Runnable takeBack) {
-        var button = new Button(action, event -> takeBack.run());
-        button.setDisableOnClick(true);
-        show(message, 20_000, NotificationVariant.SUCCESS, button);
-    }
-
     public static void notice(String message) {
         show(message, 8000, NotificationVariant.WARNING);
     }
@@ -32,18 +25,23 @@ public final class Toasts {
         show(message, 0, NotificationVariant.ERROR);
     }
 
-    private static void show(String message, int milliseconds, NotificationVariant variant, Button... actions) {
+    /** Says what was done, and takes it back on request. */
+    public static void undoable(String message, Runnable undo) {
+        var toast = show(message, 10_000, NotificationVariant.SUCCESS);
+        var back = new Button(toast.getTranslation("shell.undo"), event -> {
+            toast.close();
+            undo.run();
+        });
+        toast.getChildren().findFirst().ifPresent(content -> ((HorizontalLayout) content).addComponentAtIndex(1, back));
+    }
+
+    private static Notification show(String message, int milliseconds, NotificationVariant variant) {
         var toast = new Notification();
         var text = new Span(message);
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> toast.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(toast.getTranslation("shell.close"));
-        var content = new HorizontalLayout(text);
-        for (var action : actions) {
-            action.addClickListener(event -> toast.close());
-            content.add(action);
-        }
-        content.add(close);
+        var content = new HorizontalLayout(text, close);
         content.setAlignItems(HorizontalLayout.Alignment.CENTER);
         content.expand(text);
         toast.add(content);
@@ -51,5 +49,6 @@ public final class Toasts {
         toast.setDuration(milliseconds);
         toast.setPosition(Notification.Position.BOTTOM_END);
         toast.open();
+        return toast;
     }
 }

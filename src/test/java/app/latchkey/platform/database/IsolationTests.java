@@ -10,6 +10,11 @@ import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
 import app.latchkey.platform.security.CurrentAgency;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,6 +74,15 @@ class IsolationTests {
     private ListingService listings;
 
     @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
+
+    @Autowired
     private JdbcClient hibernatesConnection;
 
     @Autowired
@@ -101,6 +115,9 @@ class IsolationTests {
         long landlord = agencies.landlord(agency, "Ann", "Archer");
         Agencies.signIn(agency.agent());
         listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        searches.startWith(searches.save("listings", "All", "", true).id());
+        layouts.remember("listings", new ListLayout(List.of(), ListLayout.Density.COMPACT));
+        marks.open(new RecordLink("listings", "LK-000001", "1 Test Street"));
         Agencies.signOut();
         agencies.within(
                 agency.id(),
@@ -326,7 +343,7 @@ class IsolationTests {
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
-                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings");
+                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings", "quick_find");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

@@ -54,6 +54,8 @@ class ServiceRoleMatrixTests {
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            ListLayoutService.of               yes   yes     yes   yes    -
+            ListLayoutService.remember         yes   yes     yes   yes    -
             ListingBulkService.apply           -     yes     yes   -      -
             ListingBulkService.changes         -     yes     yes   -      -
             ListingBulkService.countChanges    -     yes     yes   -      -
@@ -79,6 +81,19 @@ class ServiceRoleMatrixTests {
             PropertyService.recordFirstOwner   yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
             PropertyService.sharesOn           yes   yes     yes   yes    -
+            RecordMarkService.marks            yes   yes     yes   yes    -
+            RecordMarkService.open             yes   yes     yes   yes    -
+            RecordMarkService.star             yes   yes     yes   yes    -
+            RecordMarkService.unstar           yes   yes     yes   yes    -
+            SavedSearchService.find            yes   yes     yes   yes    -
+            SavedSearchService.of              yes   yes     yes   yes    -
+            SavedSearchService.remove          yes   yes     yes   yes    -
+            SavedSearchService.replaceQuery    yes   yes     yes   yes    -
+            SavedSearchService.restore         yes   yes     yes   yes    -
+            SavedSearchService.revise          yes   yes     yes   yes    -
+            SavedSearchService.save            yes   yes     yes   yes    -
+            SavedSearchService.startPage       yes   yes     yes   yes    -
+            SavedSearchService.startWith       yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
             """;
 
