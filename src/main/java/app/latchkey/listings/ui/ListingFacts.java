@@ -79,9 +79,6 @@ class ListingFacts extends Div {
         }
         facts.fact("listing.terms-signed", date(d.termsSignedOn()));
         facts.fact("listing.ownership-seen", date(d.ownershipSeenOn()));
-        facts.fact(
-                "listing.photos",
-                facts.getTranslation("listing.photos-count", d.photos().size()));
         return facts;
     }
 

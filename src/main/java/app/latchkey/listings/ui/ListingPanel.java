@@ -5,6 +5,9 @@ import app.latchkey.listings.InvalidListing;
 import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.SavedListing;
+import app.latchkey.media.GalleryService;
+import app.latchkey.media.ui.Gallery;
+import app.latchkey.media.ui.LeadPicture;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.SignedIn;
@@ -36,21 +39,25 @@ class ListingPanel extends Div {
     private final ListingService listings;
     private final ListingPipeline pipeline;
     private final LandlordService landlords;
+    private final GalleryService gallery;
     private final ListingChoices choices;
     private final SignedIn person;
     private final Host host;
+    private Div actions = new Div();
     private @Nullable ListingForm form;
 
     ListingPanel(
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             ListingChoices choices,
             SignedIn person,
             Host host) {
         this.listings = listings;
         this.pipeline = pipeline;
         this.landlords = landlords;
+        this.gallery = gallery;
         this.choices = choices;
         this.person = person;
         this.host = host;
@@ -60,7 +67,8 @@ class ListingPanel extends Div {
     void show(SavedListing listing) {
         form = null;
         removeAll();
-        add(header(listing.details().address(), subtitle(listing)), actions(listing), tabs(listing));
+        actions = actions(listing);
+        add(header(listing.details().address(), subtitle(listing)), actions, tabs(listing));
     }
 
     void create() {
@@ -131,6 +139,15 @@ class ListingPanel extends Div {
         return actions;
     }
 
+    /** What is missing for a step may be there now. */
+    private void renewActions(SavedListing listing) {
+        if (actions.isAttached()) {
+            var renewed = actions(listing);
+            replace(actions, renewed);
+            actions = renewed;
+        }
+    }
+
     private void ask(SavedListing listing, ListingPipeline.Offer offer) {
         new TransitionDialog(listing, offer, person.role(), pipeline, moved -> {
                     Toasts.done(
@@ -152,7 +169,16 @@ class ListingPanel extends Div {
         tabs.getElement()
                 .executeJs("requestAnimationFrame(() => this.querySelector('vaadin-tabs')"
                         + ".shadowRoot.querySelector('#scroll').removeAttribute('tabindex'))");
-        tabs.add(getTranslation("listing.tab.facts"), ListingFacts.of(listing));
+        tabs.add(
+                getTranslation("listing.tab.facts"),
+                new Div(new LeadPicture(gallery, listing.id()), ListingFacts.of(listing)));
+        tabs.add(
+                getTranslation("listing.tab.pictures"),
+                new Lazy(() -> new Gallery(
+                        gallery,
+                        listing.id(),
+                        person.role().mayWrite() && !listing.status().isFinal(),
+                        () -> renewActions(listing))));
         tabs.add(
                 getTranslation("listing.tab.property"),
                 new Lazy(() -> ListingFacts.propertyAndLandlord(listing, landlords)));

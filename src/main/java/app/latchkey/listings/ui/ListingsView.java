@@ -7,6 +7,7 @@ import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.media.GalleryService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.Toasts;
@@ -56,6 +57,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             AgencyService agency,
             StaffService staff,
             CurrentUser user) {
@@ -65,7 +67,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(listings, this::counted);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
+        panel = new ListingPanel(listings, pipeline, landlords, gallery, choices, person, new ListingPanel.Host() {
             @Override
             public void open(@Nullable String reference) {
                 go(reference);
