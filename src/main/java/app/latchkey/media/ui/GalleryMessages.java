@@ -16,6 +16,7 @@ class GalleryMessages extends Div {
     private final UnorderedList files = new UnorderedList();
 
     GalleryMessages() {
+        addClassName("gallery-messages");
         said.addClassName("said-only");
         said.getElement().setAttribute("role", "status");
         undo.addClassName("gallery-told");

@@ -34,7 +34,7 @@ class PictureRow extends Component implements HasComponents, HasAriaLabel {
 
     /** A person asked for a picture to move; where it may not, nothing happens. */
     @DomEvent("picture-move")
-    static class Moved extends ComponentEvent<PictureRow> {
+    public static class Moved extends ComponentEvent<PictureRow> {
 
         private static final long serialVersionUID = 1L;
 

@@ -111,9 +111,8 @@ class PictureTile extends Div {
     /** It stays with its owner: only a person's own step leads there. */
     private Component link(Picture now, String name) {
         var link = new Anchor(now.address(PictureSize.FULL), "", AnchorTarget.BLANK);
-        link.add(VaadinIcon.EXTERNAL_LINK.create(), new Span(now.address(PictureSize.FULL)));
+        link.add(VaadinIcon.EXTERNAL_LINK.create(), new Span(name), new Span(now.address(PictureSize.FULL)));
         link.addClassNames("picture-open", "picture-link");
-        link.setAriaLabel(getTranslation("picture.open-link", name));
         link.getElement().setAttribute("rel", "noreferrer noopener");
         link.getElement().setAttribute("draggable", "false");
         return link;

@@ -47,6 +47,10 @@ class PictureUpload extends Upload {
                 .setError(new UploadI18N.Error()
                         .setFileIsTooBig(PictureWords.reason(this, PictureRefused.Reason.TOO_LARGE)))
                 .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(getTranslation("gallery.upload-begins"))
+                                .setProcessing(getTranslation("gallery.upload-arrived"))
+                                .setHeld(getTranslation("gallery.upload-waits")))
                         .setError(new UploadI18N.Uploading.Error()
                                 .setServerUnavailable(failed)
                                 .setUnexpectedServerError(failed))));
