@@ -12,6 +12,7 @@ import app.latchkey.audit.HistoryEvent;
 import app.latchkey.media.GalleryService;
 import app.latchkey.media.PictureRefused;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.StaleEdit;
@@ -561,7 +562,7 @@ class ListingPipelineTests {
                         InvalidListing.class, () -> pipeline.move(listing.reference(), listing.version(), wish))
                 .problems()
                 .stream()
-                .map(InvalidListing.Problem::field)
+                .map(Problem::field)
                 .toList();
     }
 }

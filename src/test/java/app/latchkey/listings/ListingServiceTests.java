@@ -14,6 +14,7 @@ import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.StaleEdit;
@@ -583,13 +584,13 @@ class ListingServiceTests {
         assertThat(ListingRules.check(
                         Listings.flat(agency).rent(rent).deposit(deposit).details()))
                 .as("%s with %d", rent, deposit)
-                .extracting(InvalidListing.Problem::field)
+                .extracting(Problem::field)
                 .containsExactly("depositPence");
     }
 
     private static List<String> problems(ThrowingCallable edit) {
         return catchThrowableOfType(InvalidListing.class, edit).problems().stream()
-                .map(InvalidListing.Problem::field)
+                .map(Problem::field)
                 .toList();
     }
 

@@ -1,7 +1,12 @@
 package app.latchkey.listings.ui;
 
+import static java.util.Objects.requireNonNull;
+
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.ui.HistoryTimeline;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.InvalidListing;
+import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.SavedListing;
@@ -9,18 +14,30 @@ import app.latchkey.media.GalleryService;
 import app.latchkey.media.ui.Gallery;
 import app.latchkey.media.ui.LeadPicture;
 import app.latchkey.platform.Money;
+import app.latchkey.platform.RecordMerge;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.LiveChange;
+import app.latchkey.platform.ui.LiveNotice;
+import app.latchkey.platform.ui.MergeDialog;
+import app.latchkey.platform.ui.PanelHeader;
+import app.latchkey.platform.ui.PanelTabs;
+import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Trouble;
+import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.TabSheet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One listing beside the list: to read, to move, to edit, or to enter anew. */
@@ -42,8 +59,17 @@ class ListingPanel extends Div {
     private final GalleryService gallery;
     private final ListingChoices choices;
     private final SignedIn person;
+    private final PresenceBar presence;
+    private final LiveNotice notice = new LiveNotice();
     private final Host host;
-    private Div actions = new Div();
+    private @Nullable SavedListing shown;
+    private @Nullable SavedListing latest;
+    private @Nullable PanelHeader header;
+    private @Nullable Div actions;
+    private @Nullable PanelTabs tabs;
+    private @Nullable Gallery pictures;
+    private @Nullable Trouble trouble;
+    private List<ListingPipeline.Offer> offers = List.of();
     private @Nullable ListingForm form;
 
     ListingPanel(
@@ -53,6 +79,7 @@ class ListingPanel extends Div {
             GalleryService gallery,
             ListingChoices choices,
             SignedIn person,
+            PresenceBar presence,
             Host host) {
         this.listings = listings;
         this.pipeline = pipeline;
@@ -60,18 +87,92 @@ class ListingPanel extends Div {
         this.gallery = gallery;
         this.choices = choices;
         this.person = person;
+        this.presence = presence;
         this.host = host;
         addClassName("panel");
     }
 
     void show(SavedListing listing) {
         form = null;
-        removeAll();
+        shown = listing;
+        latest = listing;
+        header = header(listing.details().address()).with(line(listing));
         actions = actions(listing);
-        add(header(listing.details().address(), subtitle(listing)), actions, tabs(listing));
+        pictures = null;
+        tabs = tabs();
+        removeAll();
+        notice.removeAll();
+        add(header, actions, tabs, notice);
+        present(listing, false);
+    }
+
+    private void present(SavedListing listing, boolean editing) {
+        requireNonNull(header).add(presence);
+        presence.show(ListingService.ENTITY, listing.id(), editing);
+    }
+
+    /** Somebody may have written this listing: it is shown as it is now where it stands, and what is typed stays. */
+    void heard(LiveChange change) {
+        if (shown == null || latest == null || change.own() || !change.mayConcern(shown.id())) {
+            return;
+        }
+        var now = listings.find(shown.reference()).orElse(null);
+        if (now == null) {
+            notice.say(getTranslation("live.gone", shown.reference()));
+        } else if (!now.equals(latest)) {
+            latest = now;
+            var last = listings.history(now.id(), 0, 1).stream().findFirst();
+            var said = getTranslation(
+                    form == null ? "live.changed" : "live.changed-while-typing",
+                    last.map(HistoryEvent::actor).orElse("?"),
+                    last.map(event -> Dates.moment(event.at())).orElse("?"));
+            if (form == null) {
+                renew(now);
+                notice.say(said);
+            } else {
+                notice.say(said, getTranslation("live.compare"), this::compare);
+            }
+        } else if (form == null && pictures != null) {
+            pictures.refresh();
+            picturesChanged();
+        }
+    }
+
+    /** Buttons that still fit are left alone: one of them may have the focus. */
+    private void renew(SavedListing now) {
+        boolean sameStatus = shown().status() == now.status();
+        shown = now;
+        requireNonNull(header).renew(now.details().address(), line(now));
+        renewActions(sameStatus);
+        requireNonNull(tabs).renew();
+    }
+
+    private void renewActions(boolean sameStatus) {
+        if (!sameStatus || (person.role().mayWrite() && !offers.equals(pipeline.offers(shown().reference())))) {
+            var old = requireNonNull(actions);
+            actions = actions(shown());
+            replace(old, actions);
+        }
+    }
+
+    private Gallery pictures() {
+        pictures = new Gallery(
+                gallery,
+                shown().id(),
+                person.role().mayWrite() && !shown().status().isFinal(),
+                this::picturesChanged);
+        return pictures;
+    }
+
+    /** A photo may be what was missing for a step. */
+    private void picturesChanged() {
+        if (form == null) {
+            renewActions(true);
+        }
     }
 
     void create() {
+        shown = null;
         var blank = ListingForm.blank(choices, landlords, person);
         edit(getTranslation("listing.new"), blank, null);
     }
@@ -84,11 +185,11 @@ class ListingPanel extends Div {
         form = null;
     }
 
-    private Div subtitle(SavedListing listing) {
+    private Div line(SavedListing listing) {
         var status = new Span(getTranslation("status." + listing.status()));
         status.addClassNames("status", listing.status().name());
         var rent = listing.details().rent();
-        var line = new Div(
+        return new Div(
                 new Span(listing.reference()),
                 status,
                 new Span(
@@ -99,22 +200,10 @@ class ListingPanel extends Div {
                                         Money.format(rent.pcmPence()),
                                         Money.format(rent.pwPence()))),
                 new Span(getTranslation("listing.since", Dates.moment(listing.statusSince()))));
-        line.addClassName("panel-line");
-        return line;
     }
 
-    private Div header(String title, @Nullable Div subtitle) {
-        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> host.open(null));
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel(getTranslation("listing.close"));
-        var top = new Div(new H2(title), close);
-        top.addClassName("panel-top");
-        var header = new Div(top);
-        header.addClassName("panel-header");
-        if (subtitle != null) {
-            header.add(subtitle);
-        }
-        return header;
+    private PanelHeader header(String title) {
+        return new PanelHeader(title, getTranslation("listing.close"), () -> host.open(null));
     }
 
     private Div actions(SavedListing listing) {
@@ -122,8 +211,9 @@ class ListingPanel extends Div {
         actions.addClassName("panel-actions");
         if (person.role().mayWrite()) {
             boolean primary = true;
-            for (var offer : pipeline.offers(listing.reference())) {
-                var button = new Button(getTranslation("action." + offer.action()), event -> ask(listing, offer));
+            offers = pipeline.offers(listing.reference());
+            for (var offer : offers) {
+                var button = new Button(getTranslation("action." + offer.action()), event -> ask(shown(), offer));
                 if (primary && !offer.action().needsReason()) {
                     button.addThemeVariants(ButtonVariant.PRIMARY);
                     primary = false;
@@ -131,21 +221,12 @@ class ListingPanel extends Div {
                 actions.add(button);
             }
             if (!listing.status().isFinal()) {
-                var edit = new Button(getTranslation("listing.edit"), VaadinIcon.EDIT.create(), event -> edit(listing));
+                var edit = new Button(getTranslation("listing.edit"), VaadinIcon.EDIT.create(), event -> edit(shown()));
                 actions.add(edit);
             }
         }
         actions.setVisible(actions.getComponentCount() > 0);
         return actions;
-    }
-
-    /** What is missing for a step may be there now. */
-    private void renewActions(SavedListing listing) {
-        if (actions.isAttached()) {
-            var renewed = actions(listing);
-            replace(actions, renewed);
-            actions = renewed;
-        }
     }
 
     private void ask(SavedListing listing, ListingPipeline.Offer offer) {
@@ -162,55 +243,52 @@ class ListingPanel extends Div {
         listings.find(reference).ifPresent(this::show);
     }
 
-    private TabSheet tabs(SavedListing listing) {
-        var tabs = new TabSheet();
-        tabs.addClassName("panel-tabs");
-        // The scroller inside the tab list is no tab; without this it would be announced as one.
-        tabs.getElement()
-                .executeJs("requestAnimationFrame(() => this.querySelector('vaadin-tabs')"
-                        + ".shadowRoot.querySelector('#scroll').removeAttribute('tabindex'))");
+    private SavedListing shown() {
+        return requireNonNull(shown);
+    }
+
+    private PanelTabs tabs() {
+        var tabs = new PanelTabs();
         tabs.add(
                 getTranslation("listing.tab.facts"),
-                new Div(new LeadPicture(gallery, listing.id()), ListingFacts.of(listing)));
-        tabs.add(
-                getTranslation("listing.tab.pictures"),
-                new Lazy(() -> new Gallery(
-                        gallery,
-                        listing.id(),
-                        person.role().mayWrite() && !listing.status().isFinal(),
-                        () -> renewActions(listing))));
+                new Lazy(() -> new Div(new LeadPicture(gallery, shown().id()), ListingFacts.of(shown()))));
+        tabs.add(getTranslation("listing.tab.pictures"), new Lazy(this::pictures));
         tabs.add(
                 getTranslation("listing.tab.property"),
-                new Lazy(() -> ListingFacts.propertyAndLandlord(listing, landlords)));
+                new Lazy(() -> ListingFacts.propertyAndLandlord(shown(), landlords)));
         tabs.add(
                 getTranslation("listing.tab.prices"),
-                new Lazy(() -> ListingTimeline.prices(listings.prices(listing.id()))));
+                new Lazy(() -> ListingTimeline.prices(listings.prices(shown().id()))));
         tabs.add(
                 getTranslation("listing.tab.statuses"),
-                new Lazy(() -> ListingTimeline.statuses(listings.statuses(listing.id()))));
+                new Lazy(() -> ListingTimeline.statuses(listings.statuses(shown().id()))));
         tabs.add(
                 getTranslation("listing.tab.history"),
-                new Lazy(() -> ListingTimeline.history(
-                        listings.history(listing.id(), 0, 200), new HistoryWords(this, choices, landlords))));
+                new Lazy(() -> new HistoryTimeline(
+                        listings.history(shown().id(), 0, 200), new HistoryWords(this, choices, landlords)::of)));
         return tabs;
     }
 
     private void edit(SavedListing listing) {
-        edit(
-                getTranslation("listing.edit-title", listing.reference()),
-                new ListingForm(choices, landlords, listing.details()),
-                listing);
+        edit(listing, listing.details());
+    }
+
+    private ListingForm edit(SavedListing listing, ListingDetails details) {
+        var opened = new ListingForm(choices, landlords, details);
+        shown = listing;
+        latest = listing;
+        edit(getTranslation("listing.edit-title", listing.reference()), opened, listing);
+        present(listing, true);
+        return opened;
     }
 
     private void edit(String title, ListingForm newForm, @Nullable SavedListing listing) {
         form = newForm;
-        var trouble = new Div();
-        trouble.addClassName("form-trouble");
-        trouble.getElement().setAttribute("role", "alert");
-        trouble.setVisible(false);
+        trouble = new Trouble();
         var save = new Button(getTranslation(listing == null ? "listing.create" : "listing.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickListener(event -> save(newForm, listing, trouble));
+        save.addClickListener(event -> save(newForm, listing));
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("listing.cancel"), event -> {
             if (listing == null) {
                 host.open(null);
@@ -220,8 +298,10 @@ class ListingPanel extends Div {
         });
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
+        header = header(title);
         removeAll();
-        add(header(title, null), trouble, newForm, buttons);
+        notice.removeAll();
+        add(header, trouble, newForm, buttons, notice);
     }
 
     private void discardAfterAsking(ListingForm open, SavedListing listing) {
@@ -232,38 +312,82 @@ class ListingPanel extends Div {
         }
     }
 
-    private void save(ListingForm edited, @Nullable SavedListing listing, Div trouble) {
-        trouble.setVisible(false);
+    private void save(ListingForm edited, @Nullable SavedListing listing) {
+        read(edited).ifPresent(details -> {
+            if (listing == null) {
+                create(edited, details);
+            } else {
+                update(listing, details);
+            }
+        });
+    }
+
+    private Optional<ListingDetails> read(ListingForm edited) {
+        requireNonNull(trouble).clear();
         var details = edited.read();
         if (details.isEmpty()) {
-            say(trouble, getTranslation("form.problems"));
-            return;
+            requireNonNull(trouble).say(getTranslation("form.problems"));
         }
+        return details;
+    }
+
+    private void create(ListingForm edited, ListingDetails details) {
         try {
-            if (listing == null) {
-                var reference = listings.create(details.get());
-                form = null;
-                host.changed();
-                host.open(reference);
-                Toasts.done(getTranslation("listing.created", reference));
-            } else {
-                listings.update(listing.with(details.get()));
-                form = null;
-                refresh(listing.reference());
-                Toasts.done(getTranslation("listing.saved", listing.reference()));
-            }
+            var reference = listings.create(details);
+            form = null;
+            host.changed();
+            host.open(reference);
+            Toasts.done(getTranslation("listing.created", reference));
         } catch (InvalidListing e) {
-            edited.show(e.problems());
-            say(trouble, getTranslation("form.problems"));
-        } catch (StaleEdit e) {
-            say(trouble, getTranslation("form.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            show(edited, e);
         }
     }
 
-    private static void say(Div trouble, String message) {
-        trouble.removeAll();
-        trouble.add(new Paragraph(message));
-        trouble.setVisible(true);
-        trouble.scrollIntoView();
+    /** @param base the state the edit is made over */
+    private void update(SavedListing base, ListingDetails details) {
+        try {
+            listings.update(base.with(details));
+            form = null;
+            refresh(base.reference());
+            Toasts.done(getTranslation("listing.saved", base.reference()));
+        } catch (InvalidListing e) {
+            show(requireNonNull(form), e);
+        } catch (StaleEdit e) {
+            requireNonNull(trouble).say(getTranslation("merge.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            merge(base, details, e.changedBy(), e.changedAt());
+        }
+    }
+
+    private void show(ListingForm edited, InvalidListing refused) {
+        edited.show(refused.problems());
+        requireNonNull(trouble).say(getTranslation("form.problems"));
+    }
+
+    /** Both versions side by side, before anybody tries to save. */
+    private void compare() {
+        var last = listings.history(shown().id(), 0, 1).stream().findFirst().orElse(null);
+        if (form != null && last != null) {
+            read(form).ifPresent(details -> merge(shown(), details, last.actor(), last.at()));
+        }
+    }
+
+    private void merge(SavedListing base, ListingDetails yours, String changedBy, Instant changedAt) {
+        var theirs = listings.find(base.reference()).orElse(null);
+        if (theirs == null) {
+            requireNonNull(trouble).say(getTranslation("live.gone", base.reference()));
+            return;
+        }
+        new MergeDialog<>(
+                        getTranslation("merge.title", base.reference()),
+                        new RecordMerge<>(base.details(), yours, theirs.details(), MergeWords.FOLLOWERS),
+                        new MergeWords(this, new HistoryWords(this, choices, landlords)),
+                        changedBy,
+                        changedAt,
+                        merged -> {
+                            // From here the form holds what was chosen, over the newer state: nothing is typed twice.
+                            edit(theirs, merged).touch();
+                            update(theirs, merged);
+                        })
+                .open();
     }
 }

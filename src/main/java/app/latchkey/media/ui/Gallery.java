@@ -75,7 +75,8 @@ public class Gallery extends Div {
         changed.run();
     }
 
-    private void refresh() {
+    /** Shows what is there now; what is being typed stays. */
+    public void refresh() {
         pictures = gallery.pictures(listingId);
         photos.show(of(PictureKind.IMAGE));
         floorPlans.show(of(PictureKind.FLOOR_PLAN));

@@ -64,7 +64,7 @@ class PictureTile extends Div {
 
     /** @param count how many there are of its kind */
     void show(Picture now, int count) {
-        if (now.equals(picture) && count == shownAmong && words.getChildren().noneMatch(TextField.class::isInstance)) {
+        if (now.equals(picture) && count == shownAmong) {
             return;
         }
         picture = now;
@@ -79,7 +79,9 @@ class PictureTile extends Div {
             lead.addClassName("picture-lead");
             face.add(lead);
         }
-        showCaption();
+        if (words.getChildren().noneMatch(TextField.class::isInstance)) {
+            showCaption();
+        }
         back.setEnabled(now.position() > 0);
         forward.setEnabled(now.position() < count - 1);
         name(back, "picture.back", name);
@@ -136,6 +138,7 @@ class PictureTile extends Div {
         field.addKeyPressListener(Key.ENTER, event -> caption.focus());
         field.addBlurListener(event -> {
             if (field.isAttached()) {
+                showCaption();
                 wishes.describe(picture, field.getValue());
             }
         });

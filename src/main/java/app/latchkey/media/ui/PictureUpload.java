@@ -6,6 +6,7 @@ import app.latchkey.media.PictureKind;
 import app.latchkey.media.PictureRefused;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
@@ -16,7 +17,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 
 /** Takes files in, several at a time; what is wrong with one never stops the others. */
-class PictureUpload extends Upload {
+class PictureUpload extends Div {
 
     /** What becomes of the files, one by one. */
     interface Outcome {
@@ -37,13 +38,17 @@ class PictureUpload extends Upload {
         this.listingId = listingId;
         this.kind = kind;
         this.outcome = outcome;
-        addClassName("gallery-drop");
-        setUploadHandler((UploadHandler) this::receive);
-        setMaxFileSize(GalleryService.LARGEST_BYTES);
-        setUploadButton(new Button(getTranslation("gallery.add." + kind), VaadinIcon.PLUS.create()));
-        setDropLabel(new Span(getTranslation("gallery.drop")));
+        add(area());
+    }
+
+    private Upload area() {
+        var area = new Upload((UploadHandler) this::receive);
+        area.addClassName("gallery-drop");
+        area.setMaxFileSize(GalleryService.LARGEST_BYTES);
+        area.setUploadButton(new Button(getTranslation("gallery.add." + kind), VaadinIcon.PLUS.create()));
+        area.setDropLabel(new Span(getTranslation("gallery.drop")));
         var failed = getTranslation("gallery.upload-failed");
-        setI18n(new UploadI18N()
+        area.setI18n(new UploadI18N()
                 .setError(new UploadI18N.Error()
                         .setFileIsTooBig(PictureWords.reason(this, PictureRefused.Reason.TOO_LARGE)))
                 .setUploading(new UploadI18N.Uploading()
@@ -54,8 +59,9 @@ class PictureUpload extends Upload {
                         .setError(new UploadI18N.Uploading.Error()
                                 .setServerUnavailable(failed)
                                 .setUnexpectedServerError(failed))));
-        addFileRejectedListener(event -> outcome.refused(event.getFileName(), event.getErrorMessage()));
-        addAllFinishedListener(event -> clearFileList());
+        area.addFileRejectedListener(event -> outcome.refused(event.getFileName(), event.getErrorMessage()));
+        area.addAllFinishedListener(event -> area.clearFileList());
+        return area;
     }
 
     private void receive(UploadEvent event) throws IOException {

@@ -9,6 +9,8 @@ import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
+import app.latchkey.media.GalleryService;
+import app.latchkey.media.PictureRefused;
 import app.latchkey.platform.security.CurrentAgency;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -69,6 +71,9 @@ class IsolationTests {
     private ListingService listings;
 
     @Autowired
+    private GalleryService gallery;
+
+    @Autowired
     private JdbcClient hibernatesConnection;
 
     @Autowired
@@ -82,7 +87,7 @@ class IsolationTests {
     private Connection application;
 
     @BeforeEach
-    void makeTwoAgenciesWithRowsEverywhere() throws SQLException {
+    void makeTwoAgenciesWithRowsEverywhere() throws SQLException, PictureRefused {
         ours = populated();
         theirs = populated();
         application = connect(TestDatabase.get().application());
@@ -96,11 +101,13 @@ class IsolationTests {
         application.close();
     }
 
-    private TestAgency populated() {
+    private TestAgency populated() throws PictureRefused {
         var agency = agencies.create();
         long landlord = agencies.landlord(agency, "Ann", "Archer");
         Agencies.signIn(agency.agent());
-        listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        var reference =
+                listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        gallery.addLink(listings.find(reference).orElseThrow().id(), "https://images.example/1.jpg");
         Agencies.signOut();
         agencies.within(
                 agency.id(),
