@@ -9,6 +9,7 @@ import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.media.GalleryService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
@@ -76,6 +77,7 @@ class ListingsView extends MasterDetailLayout
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             AgencyService agency,
             StaffService staff,
             ListingBulkService bulkChanges,
@@ -98,7 +100,7 @@ class ListingsView extends MasterDetailLayout
         filterBar.addTools(saved, workspace.columns(PATH, grid));
         var presence = live.presence(person, staff::names);
         panel = new ListingPanel(
-                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                listings, pipeline, landlords, gallery, choices, person, presence, workspace, new ListingPanel.Host() {
                     @Override
                     public void open(@Nullable String reference) {
                         go(reference);
