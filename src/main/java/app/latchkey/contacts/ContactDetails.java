@@ -37,6 +37,14 @@ public record ContactDetails(
         return kind == ContactKind.COMPANY ? (companyName == null ? "" : companyName) : personName();
     }
 
+    /** Both notes, one below the other; the same ones are not said twice. */
+    public @Nullable String notesWith(ContactDetails other) {
+        if (notes == null || notes.equals(other.notes)) {
+            return other.notes;
+        }
+        return other.notes == null ? notes : notes + "\n\n" + other.notes;
+    }
+
     private String personName() {
         return Stream.of(firstName == null ? "" : firstName, lastName == null ? "" : lastName)
                 .filter(part -> !part.isBlank())

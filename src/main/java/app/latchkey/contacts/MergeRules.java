@@ -49,13 +49,8 @@ final class MergeRules {
                         field.value.apply(result),
                         field.value.apply(one),
                         field.value.apply(other)));
-        among(problems, "notes", result.notes(), one.notes(), other.notes(), together(one.notes(), other.notes()));
+        among(problems, "notes", result.notes(), one.notes(), other.notes(), one.notesWith(other));
         return problems;
-    }
-
-    /** Both notes, one below the other. */
-    static @Nullable String together(@Nullable String one, @Nullable String other) {
-        return one == null ? other : other == null || other.equals(one) ? one : one + "\n\n" + other;
     }
 
     private static List<@Nullable Object> name(ContactDetails d) {

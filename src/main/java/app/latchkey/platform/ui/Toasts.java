@@ -1,5 +1,6 @@
 package app.latchkey.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -17,6 +18,16 @@ public final class Toasts {
         show(message, 4000, NotificationVariant.SUCCESS);
     }
 
+    /** With a step to take, for as long as it stands there; it must be open elsewhere, too. */
+    public static void done(String message, String step, Runnable take) {
+        var toast = new Notification();
+        var button = new Button(step, event -> {
+            toast.close();
+            take.run();
+        });
+        show(toast, message, 15_000, NotificationVariant.SUCCESS, button);
+    }
+
     public static void notice(String message) {
         show(message, 8000, NotificationVariant.WARNING);
     }
@@ -26,12 +37,18 @@ public final class Toasts {
     }
 
     private static void show(String message, int milliseconds, NotificationVariant variant) {
-        var toast = new Notification();
+        show(new Notification(), message, milliseconds, variant);
+    }
+
+    private static void show(
+            Notification toast, String message, int milliseconds, NotificationVariant variant, Component... steps) {
         var text = new Span(message);
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> toast.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(toast.getTranslation("shell.close"));
-        var content = new HorizontalLayout(text, close);
+        var content = new HorizontalLayout(text);
+        content.add(steps);
+        content.add(close);
         content.setAlignItems(HorizontalLayout.Alignment.CENTER);
         content.expand(text);
         toast.add(content);
