@@ -6,7 +6,6 @@ import app.latchkey.contacts.UndoRefused;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.RecordChanged;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,10 +84,7 @@ class ListingReferences implements ContactReferences {
         ids.forEach(id -> tell(id, from.get(), to.get()));
         return ids.isEmpty()
                 ? Optional.empty()
-                : Optional.of(json.writeValueAsString(new Moved(
-                        from.get(),
-                        to.get(),
-                        ids.stream().mapToLong(Long::longValue).toArray())));
+                : Optional.of(json.writeValueAsString(new Moved(from.get(), to.get(), ids)));
     }
 
     @Override
@@ -99,12 +95,12 @@ class ListingReferences implements ContactReferences {
                          where id = any (:ids) and landlord_id = :to""")
                 .param("from", was.from)
                 .param("to", was.to)
-                .param("ids", was.listings)
+                .param("ids", was.listings.toArray(Long[]::new))
                 .update();
-        if (back != was.listings.length) {
-            throw new UndoRefused("merge.refused.listing", was.listings.length - back);
+        if (back != was.listings.size()) {
+            throw new UndoRefused("merge.refused.listing", was.listings.size() - back);
         }
-        Arrays.stream(was.listings).forEach(id -> tell(id, was.to, was.from));
+        was.listings.forEach(id -> tell(id, was.to, was.from));
     }
 
     private void tell(long listingId, long before, long after) {
@@ -113,5 +109,5 @@ class ListingReferences implements ContactReferences {
     }
 
     /** @param from the landlord who had the listings, as {@code to} has them since */
-    record Moved(long from, long to, long[] listings) {}
+    record Moved(long from, long to, List<Long> listings) {}
 }

@@ -45,16 +45,16 @@ class OwnershipShares {
     }
 
     /** Rows that had a number get it back. */
-    void replace(List<OwnershipShare> before, List<OwnershipShare> after) {
+    void replace(List<OwnershipShare> taken, List<OwnershipShare> put) {
         database.sql("delete from ownership where id in (:ids)")
                 .param(
                         "ids",
-                        before.stream()
+                        taken.stream()
                                 .map(OwnershipShare::id)
                                 .filter(Objects::nonNull)
                                 .toList())
                 .update();
-        for (var share : after) {
+        for (var share : put) {
             database.sql("""
                             insert into ownership (id, agency_id, property_id, landlord_id, share_percent, owned_from,
                                    owned_until, leads, version)

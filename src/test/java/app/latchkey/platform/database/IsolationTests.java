@@ -59,6 +59,8 @@ class IsolationTests {
                     "sign_in SELECT {latchkey_owner} using true check null",
                     "sign_in_mark UPDATE {latchkey_owner} using true check true",
                     "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)"),
+            "contact",
+            List.of("text_search SELECT {latchkey_owner} using true check null"),
             "listing",
             List.of("text_search SELECT {latchkey_owner} using true check null"));
 
