@@ -45,7 +45,7 @@ create index contact_by_company_number on contact (agency_id, company_number)
     where deleted_at is null and company_number is not null;
 create index contact_live on contact (agency_id, id) where deleted_at is null;
 create index contact_archived on contact (agency_id, name, id) where deleted_at is not null and merged_into is null;
-create index contact_by_merge on contact (agency_id, merged_into) where merged_into is not null;
+create index contact_by_merge on contact (agency_id, merged_into);
 create index contact_text_search on contact using gin (search_text gin_trgm_ops);
 --rollback drop index contact_text_search; drop index contact_live; alter table contact drop column search_text, drop column second_email_key, drop column email_key, drop column merged_into cascade, drop column notes, drop column source, drop column preferred_channel, drop column service_address, drop column correspondence_address, drop column second_phone, drop column second_email, drop column company_number; drop index contact_by_kind; drop index contact_by_phone; drop index contact_by_phone_desc; drop index contact_by_postcode; drop index contact_by_postcode_desc; create index contact_by_email on contact (agency_id, email); create index contact_by_phone on contact (agency_id, phone); create index contact_name_search on contact using gin (search_form(name) gin_trgm_ops);
 

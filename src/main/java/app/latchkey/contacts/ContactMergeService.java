@@ -24,7 +24,7 @@ public class ContactMergeService {
     private final ContactRepository contacts;
     private final ContactEdits edits;
     private final MergeRecords records;
-    private final List<ContactReferences> references;
+    private final KnownReferences references;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ public class ContactMergeService {
             ContactRepository contacts,
             ContactEdits edits,
             MergeRecords records,
-            List<ContactReferences> references,
+            KnownReferences references,
             ApplicationEventPublisher events,
             Clock clock) {
         this.service = service;
         this.contacts = contacts;
         this.edits = edits;
         this.records = records;
-        this.references = List.copyOf(references);
+        this.references = references;
         this.events = events;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public class ContactMergeService {
     /** @throws ContactNotFound when one of them is not there, or archived */
     @PreAuthorize(Roles.MAY_MERGE)
     public MergePreview preview(long survivorId, long otherId) {
-        var moving = references.stream()
+        var moving = references.inOrder().stream()
                 .map(kind -> new Moving(kind.kind(), kind.count(survivorId), kind.count(otherId)))
                 .filter(kind -> kind.survivors() + kind.others() > 0)
                 .toList();
@@ -87,8 +87,10 @@ public class ContactMergeService {
         other.mergeInto(survivor.id(), now);
         contacts.flush();
         var mergeId = records.add(survivor.id(), other.id(), before, order.result());
-        references.forEach(kind ->
-                kind.move(other.id(), survivor.id()).ifPresent(moved -> records.addMove(mergeId, kind.kind(), moved)));
+        references
+                .inOrder()
+                .forEach(kind -> kind.move(other.id(), survivor.id())
+                        .ifPresent(moved -> records.addMove(mergeId, kind.kind(), moved)));
         var changes = new ArrayList<>(FieldChange.between(before, order.result()));
         changes.addFirst(new FieldChange("mergedContact", null, label(other)));
         tell(survivor, "MERGED", changes);
@@ -122,6 +124,7 @@ public class ContactMergeService {
         other.restore(now);
         contacts.flush();
         references
+                .inOrder()
                 .reversed()
                 .forEach(kind -> records.moved(mergeId, kind.kind()).ifPresent(kind::moveBack));
         records.undone(mergeId, now);

@@ -35,7 +35,7 @@ public class ContactService {
     private final ContactEdits edits;
     private final ContactQueries queries;
     private final ContactDuplicates duplicates;
-    private final List<ContactReferences> references;
+    private final KnownReferences references;
     private final HistoryService history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,7 +45,7 @@ public class ContactService {
             ContactEdits edits,
             ContactQueries queries,
             ContactDuplicates duplicates,
-            List<ContactReferences> references,
+            KnownReferences references,
             HistoryService history,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,7 +53,7 @@ public class ContactService {
         this.edits = edits;
         this.queries = queries;
         this.duplicates = duplicates;
-        this.references = List.copyOf(references);
+        this.references = references;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -87,7 +87,7 @@ public class ContactService {
 
     /** What hangs on a contact, kind by kind, without the kinds there is nothing of. */
     public List<ContactHolding> holdings(long id) {
-        return references.stream()
+        return references.inOrder().stream()
                 .map(kind -> new ContactHolding(kind.kind(), kind.count(id), kind.first(id, FIRST)))
                 .filter(holding -> holding.count() > 0)
                 .toList();
@@ -158,7 +158,7 @@ public class ContactService {
     @Transactional
     public void archive(long id, int version) {
         var contact = edits.begin(id, version);
-        var bonds = references.stream()
+        var bonds = references.inOrder().stream()
                 .filter(ContactReferences::binding)
                 .map(kind -> new ContactHolding(kind.kind(), kind.count(id), List.of()))
                 .filter(holding -> holding.count() > 0)

@@ -171,8 +171,8 @@ class LandlordServiceTests {
             landlords.create(
                     who.details(),
                     new LandlordDetails(
-                            LandlordStatus.values()[random.nextInt(3)],
-                            AmlStatus.values()[random.nextInt(4)],
+                            List.of(LandlordStatus.values()).get(random.nextInt(3)),
+                            List.of(AmlStatus.values()).get(random.nextInt(4)),
                             random.nextBoolean() ? Agencies.today().plusDays(random.nextInt(40)) : null,
                             false,
                             null),

@@ -63,7 +63,8 @@ class ContactFilterBar extends Div {
             text.setValue(filter.text());
         }
         kind.setValue(filter.kind());
-        role.setValue(ROLES.contains(filter.role()) ? filter.role() : null);
+        var wanted = filter.role();
+        role.setValue(wanted != null && ROLES.contains(wanted) ? wanted : null);
         archived.setValue(filter.archived());
         showing = false;
     }

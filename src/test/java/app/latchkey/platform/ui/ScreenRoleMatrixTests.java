@@ -47,6 +47,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             for (var role : Role.values()) {
                 Agencies.signIn(person(agency, role));
                 UI.getCurrent().navigate(route.getTemplate().replaceAll("/?:.*", ""));
+                assertThat(getCurrentView()).isNotInstanceOf(FailurePage.class);
                 boolean open = !(getCurrentView() instanceof ForbiddenPage);
                 assertThat(open)
                         .as("%s as %s", name(route), role)
