@@ -53,7 +53,7 @@ class MergeSteps {
 
     void compare(long survivorId, long otherId) {
         try {
-            new MergeDialog(merges, merges.preview(survivorId, otherId), this::merged).open();
+            new ContactMergeDialog(merges, merges.preview(survivorId, otherId), this::merged).open();
         } catch (ContactNotFound e) {
             Toasts.notice(owner.getTranslation("contact.changed-meanwhile"));
         }
@@ -62,10 +62,8 @@ class MergeSteps {
     private void merged(ContactMerge merge) {
         host.changed();
         host.open(merge.survivorId());
-        Toasts.done(
-                owner.getTranslation("merge.done", merge.otherName(), merge.survivorName()),
-                owner.getTranslation("merge.undo"),
-                () -> undo(merge));
+        Toasts.undoable(
+                owner.getTranslation("merge.done", merge.otherName(), merge.survivorName()), () -> undo(merge));
     }
 
     void undo(ContactMerge merge) {

@@ -10,10 +10,16 @@ import app.latchkey.listings.ListingSort;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -27,22 +33,34 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
 @Route("listings/:reference?")
 @Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ListingsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
-    private static final String NEW = "new";
+    static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-listing", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ListingService listings;
     private final ListingGrid grid;
     private final ListingFilterBar filterBar;
     private final FilterChips chips;
     private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
+    private final SavedSearches saved;
     private final ListingPanel panel;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
@@ -54,6 +72,8 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             LandlordService landlords,
             AgencyService agency,
             StaffService staff,
+            LiveUpdates live,
+            Workspace workspace,
             CurrentUser user) {
         this.listings = listings;
         var person = user.require();
@@ -61,19 +81,29 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
-            @Override
-            public void open(@Nullable String reference) {
-                go(reference);
-            }
+        heading.addLine(grid.live(live));
+        saved = workspace.savedSearches(PATH, ListingUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        var presence = live.presence(person, staff::names);
+        panel = new ListingPanel(
+                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                    @Override
+                    public void open(@Nullable String reference) {
+                        go(reference);
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
+        live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
+        if (person.role().mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
+        }
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
@@ -105,7 +135,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ListingUrl.parse(event.getLocation().getQueryParameters());
+        var url = ListingUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -158,17 +188,23 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(ListingUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "listings" : "listings/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ListingUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String reference) {
         var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
-        UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+        UI.getCurrent().navigate(ListingsView.class, parameters, saved.address());
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package app.latchkey.platform.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -18,16 +17,6 @@ public final class Toasts {
         show(message, 4000, NotificationVariant.SUCCESS);
     }
 
-    /** With a step to take, for as long as it stands there; it must be open elsewhere, too. */
-    public static void done(String message, String step, Runnable take) {
-        var toast = new Notification();
-        var button = new Button(step, event -> {
-            toast.close();
-            take.run();
-        });
-        show(toast, message, 15_000, NotificationVariant.SUCCESS, button);
-    }
-
     public static void notice(String message) {
         show(message, 8000, NotificationVariant.WARNING);
     }
@@ -36,19 +25,23 @@ public final class Toasts {
         show(message, 0, NotificationVariant.ERROR);
     }
 
-    private static void show(String message, int milliseconds, NotificationVariant variant) {
-        show(new Notification(), message, milliseconds, variant);
+    /** Says what was done, and takes it back on request. */
+    public static void undoable(String message, Runnable undo) {
+        var toast = show(message, 10_000, NotificationVariant.SUCCESS);
+        var back = new Button(toast.getTranslation("shell.undo"), event -> {
+            toast.close();
+            undo.run();
+        });
+        toast.getChildren().findFirst().ifPresent(content -> ((HorizontalLayout) content).addComponentAtIndex(1, back));
     }
 
-    private static void show(
-            Notification toast, String message, int milliseconds, NotificationVariant variant, Component... steps) {
+    private static Notification show(String message, int milliseconds, NotificationVariant variant) {
+        var toast = new Notification();
         var text = new Span(message);
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> toast.close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(toast.getTranslation("shell.close"));
-        var content = new HorizontalLayout(text);
-        content.add(steps);
-        content.add(close);
+        var content = new HorizontalLayout(text, close);
         content.setAlignItems(HorizontalLayout.Alignment.CENTER);
         content.expand(text);
         toast.add(content);
@@ -56,5 +49,6 @@ public final class Toasts {
         toast.setDuration(milliseconds);
         toast.setPosition(Notification.Position.BOTTOM_END);
         toast.open();
+        return toast;
     }
 }

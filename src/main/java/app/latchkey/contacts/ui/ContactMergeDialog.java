@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Two contacts side by side: which one stays, which values stay, and what comes along. */
-class MergeDialog extends Dialog {
+class ContactMergeDialog extends Dialog {
 
     private final transient ContactMergeService merges;
     private final transient MergePreview preview;
@@ -33,7 +33,7 @@ class MergeDialog extends Dialog {
     private final Trouble trouble = new Trouble();
     private final MergeFields fields;
 
-    MergeDialog(ContactMergeService merges, MergePreview preview, Consumer<ContactMerge> merged) {
+    ContactMergeDialog(ContactMergeService merges, MergePreview preview, Consumer<ContactMerge> merged) {
         this.merges = merges;
         this.preview = preview;
         this.merged = merged;
