@@ -46,6 +46,20 @@ class ServiceRoleMatrixTests {
             GalleryService.remove              yes   yes     yes   -      -
             GalleryService.restore             yes   yes     yes   -      -
             GalleryService.upload              yes   yes     yes   -      -
+            ContactMergeService.merge          -     yes     yes   -      -
+            ContactMergeService.mergesInto     yes   yes     yes   yes    -
+            ContactMergeService.preview        -     yes     yes   -      -
+            ContactMergeService.undo           -     yes     yes   -      -
+            ContactService.archive             yes   yes     yes   -      -
+            ContactService.count               yes   yes     yes   yes    -
+            ContactService.create              yes   yes     yes   -      -
+            ContactService.duplicates          yes   yes     yes   yes    -
+            ContactService.find                yes   yes     yes   yes    -
+            ContactService.history             yes   yes     yes   yes    -
+            ContactService.holdings            yes   yes     yes   yes    -
+            ContactService.restore             yes   yes     yes   -      -
+            ContactService.rows                yes   yes     yes   yes    -
+            ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.apply                -     yes     yes   -      -
@@ -62,9 +76,17 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            LandlordService.add                yes   yes     yes   -      -
             LandlordService.card               yes   yes     yes   yes    -
+            LandlordService.count              yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
+            LandlordService.create             yes   yes     yes   -      -
+            LandlordService.find               yes   yes     yes   yes    -
+            LandlordService.history            yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            LandlordService.ofContact          yes   yes     yes   yes    -
+            LandlordService.rows               yes   yes     yes   yes    -
+            LandlordService.update             yes   yes     yes   -      -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -
             ListingBulkService.apply           -     yes     yes   -      -
