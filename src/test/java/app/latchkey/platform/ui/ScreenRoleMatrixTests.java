@@ -28,6 +28,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             ListingsView      | yes   | yes     | yes   | yes    | no
             LandlordsView     | yes   | yes     | yes   | yes    | no
             ContactsView      | yes   | yes     | yes   | yes    | no
+            BulkChangesView   | no    | yes     | yes   | no     | no
             ImportView        | no    | yes     | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
