@@ -62,8 +62,7 @@ class MergeSteps {
     private void merged(ContactMerge merge) {
         host.changed();
         host.open(merge.survivorId());
-        Toasts.undoable(
-                owner.getTranslation("merge.done", merge.otherName(), merge.survivorName()), () -> undo(merge));
+        Toasts.undoable(owner.getTranslation("merge.done", merge.otherName(), merge.survivorName()), () -> undo(merge));
     }
 
     void undo(ContactMerge merge) {
