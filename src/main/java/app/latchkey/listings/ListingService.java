@@ -7,6 +7,7 @@ import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.properties.OwnershipService;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyService;
 import jakarta.persistence.EntityManager;
@@ -38,6 +39,7 @@ public class ListingService {
     private final ListingPhotos photos;
     private final ListingEpisodes episodes;
     private final PropertyService properties;
+    private final OwnershipService ownerships;
     private final HistoryService history;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
@@ -50,6 +52,7 @@ public class ListingService {
             ListingPhotos photos,
             ListingEpisodes episodes,
             PropertyService properties,
+            OwnershipService ownerships,
             HistoryService history,
             EntityManager entities,
             ApplicationEventPublisher events,
@@ -60,6 +63,7 @@ public class ListingService {
         this.photos = photos;
         this.episodes = episodes;
         this.properties = properties;
+        this.ownerships = ownerships;
         this.history = history;
         this.entities = entities;
         this.events = events;
@@ -111,8 +115,8 @@ public class ListingService {
         refuse(ListingRules.check(details));
         var now = clock.instant();
         var propertyId = details.propertyId() == null ? properties.add(dwelling(details, null)) : details.propertyId();
-        if (details.propertyId() != null) {
-            reviseProperty(propertyId, details);
+        if (details.propertyId() != null && !reviseProperty(propertyId, details)) {
+            refuse(List.of(Problem.of("propertyId", "listing.problem.property-archived")));
         }
         recordOwner(propertyId, details);
         var listing = new Listing(
@@ -183,28 +187,32 @@ public class ListingService {
                 clock.instant());
     }
 
-    private void reviseProperty(long propertyId, ListingDetails details) {
-        properties.revise(
-                propertyId, dwelling(details, properties.details(propertyId).ownRef()));
+    private boolean reviseProperty(long propertyId, ListingDetails details) {
+        return properties.revise(propertyId, known -> dwelling(details, null).withUnadvertised(known));
     }
 
     private void recordOwner(long propertyId, ListingDetails details) {
         var landlordId = details.landlordId();
         if (landlordId != null) {
-            properties.recordFirstOwner(propertyId, landlordId, LocalDate.now(clock));
+            ownerships.recordFirstOwner(propertyId, landlordId, LocalDate.now(clock));
         }
     }
 
     static PropertyDetails dwelling(ListingDetails details, @Nullable String ownRef) {
         return new PropertyDetails(
                 ownRef,
+                null,
                 details.address(),
                 details.town(),
                 details.postcode(),
                 details.outcode(),
+                null,
+                null,
                 details.propertyType(),
                 details.bedrooms(),
                 details.bathrooms(),
+                null,
+                null,
                 details.councilTaxBand(),
                 details.epcRating(),
                 details.epcExpiresOn(),
