@@ -9,6 +9,7 @@ import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.Role;
+import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,6 +66,9 @@ class TranslationTests {
                 .containsAll(keys("role.", Role.values()));
         assertThat(texts.stringPropertyNames())
                 .containsAll(Arrays.stream(ListingDetails.class.getRecordComponents())
+                        .map(component -> "field." + component.getName())
+                        .toList())
+                .containsAll(Arrays.stream(PropertyDetails.class.getRecordComponents())
                         .map(component -> "field." + component.getName())
                         .toList());
     }

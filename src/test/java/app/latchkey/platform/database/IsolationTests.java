@@ -60,6 +60,8 @@ class IsolationTests {
                     "sign_in_mark UPDATE {latchkey_owner} using true check true",
                     "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)"),
             "listing",
+            List.of("text_search SELECT {latchkey_owner} using true check null"),
+            "property",
             List.of("text_search SELECT {latchkey_owner} using true check null"));
 
     @Autowired
@@ -305,7 +307,7 @@ class IsolationTests {
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
-                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings");
+                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings", "find_properties", "quick_find");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef
