@@ -8,6 +8,8 @@ import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -42,6 +44,27 @@ class ListingQueries {
         page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
         page.setHint("org.hibernate.readOnly", true);
         return results(page);
+    }
+
+    List<ListingLine> rows(Collection<Long> ids) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var rows = is.createQuery(ListingLine.class);
+        var listing = rows.from(ListingLine.class);
+        rows.select(listing).where(listing.get("id").in(ids));
+        Query all = entities.createQuery(rows);
+        all.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
+        all.setHint("org.hibernate.readOnly", true);
+        return results(all);
+    }
+
+    List<Long> matching(ListingFilter filter, Collection<Long> ids) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var found = is.createQuery(Long.class);
+        var listing = found.from(ListingLine.class);
+        var conditions = new ArrayList<>(ListingSpecs.matching(filter, listing, is));
+        conditions.add(listing.get("id").in(ids));
+        found.select(listing.get("id")).where(conditions.toArray(Predicate[]::new));
+        return entities.createQuery(found).getResultList();
     }
 
     @SuppressWarnings("unchecked")
