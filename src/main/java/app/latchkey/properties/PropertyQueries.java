@@ -6,12 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PropertyQueries {
-
-    /** Whatever the database's collation, no letters or figures of an outcode come after these. */
-    private static final String PAST_EVERY_OUTCODE = "ZZZZ";
 
     /** The stages in which somebody is at work on a listing; in the others it is let, laid aside or over. */
     private static final String IN_PROGRESS =
@@ -38,7 +33,46 @@ class PropertyQueries {
     }
 
     List<PropertyRow> page(PropertyFilter filter, PropertySort sort, int offset, int limit) {
-        var wanted = new HashMap<String, @Nullable Object>();
+        var wanted = PropertyConditions.of(filter);
+        return rows("in (select p.id from property p where %s order by %s offset :offset limit :limit) order by %s"
+                        .formatted(wanted.sql(), sort.orderOf("p"), sort.orderOf("p")))
+                .params(wanted.values())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    /** Those that are there, archived or not, in no order. */
+    List<PropertyRow> rows(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows("in (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> row(row))
+                        .list();
+    }
+
+    Set<Long> matching(PropertyFilter filter, Collection<Long> ids) {
+        var wanted = PropertyConditions.of(filter);
+        return ids.isEmpty()
+                ? Set.of()
+                : database.sql("select p.id from property p where " + wanted.sql() + " and p.id in (:ids)")
+                        .params(wanted.values())
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .set();
+    }
+
+    long count(PropertyFilter filter) {
+        var wanted = PropertyConditions.of(filter);
+        return database.sql("select count(*) from property p where " + wanted.sql())
+                .params(wanted.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec rows(String which) {
         return database.sql("""
                         select p.id, p.address, p.town, p.postcode_key, p.property_type, p.bedrooms,
                                (select string_agg(c.name, ', ' order by o.leads desc, o.share_percent desc, o.id)
@@ -48,23 +82,7 @@ class PropertyQueries {
                                    and (o.owned_until is null or o.owned_until > :today)) as owners,
                                (select l.status from listing l where l.property_id = p.id and l.deleted_at is null
                                  order by l.id desc limit 1) as listing_status
-                          from property p
-                         where p.id in (select p.id from property p where %s order by %s offset :offset limit :limit)
-                         order by %s""".formatted(matching(filter, wanted), sort.orderOf("p"), sort.orderOf("p")))
-                .params(wanted)
-                .param("today", LocalDate.now(clock))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, number) -> row(row))
-                .list();
-    }
-
-    long count(PropertyFilter filter) {
-        var wanted = new HashMap<String, @Nullable Object>();
-        return database.sql("select count(*) from property p where " + matching(filter, wanted))
-                .params(wanted)
-                .query(Long.class)
-                .single();
+                          from property p where p.id\s""" + which).param("today", LocalDate.now(clock));
     }
 
     /** The newest first. */
@@ -95,45 +113,6 @@ class PropertyQueries {
                 .param("id", propertyId)
                 .query(Long.class)
                 .optional();
-    }
-
-    private static String matching(PropertyFilter filter, Map<String, @Nullable Object> wanted) {
-        var all = new StringBuilder("p.agency_id = current_agency() and p.deleted_at is ")
-                .append(filter.archived() ? "not null" : "null");
-        if (!filter.text().isEmpty()) {
-            all.append(" and p.id = any (array (select find_properties(:text)))");
-            wanted.put("text", filter.text());
-        }
-        if (!filter.propertyTypes().isEmpty()) {
-            all.append(" and p.property_type in (:types)");
-            wanted.put("types", filter.propertyTypes().stream().map(Enum::name).toList());
-        }
-        if (filter.bedroomsMin() != null) {
-            all.append(" and p.bedrooms >= :bedroomsMin");
-            wanted.put("bedroomsMin", filter.bedroomsMin());
-        }
-        if (filter.bedroomsMax() != null) {
-            all.append(" and p.bedrooms <= :bedroomsMax");
-            wanted.put("bedroomsMax", filter.bedroomsMax());
-        }
-        if (!filter.town().isEmpty()) {
-            all.append(" and p.town_key = lower(:town)");
-            wanted.put("town", filter.town());
-        }
-        if (!filter.outcode().isEmpty()) {
-            all.append(" and p.outcode >= :outcode and p.outcode < :pastOutcode");
-            wanted.put("outcode", filter.outcode().toUpperCase(Locale.UK));
-            wanted.put("pastOutcode", filter.outcode().toUpperCase(Locale.UK) + PAST_EVERY_OUTCODE);
-        }
-        if (filter.onMarket()) {
-            all.append("""
-                     and exists (select from listing l where l.agency_id = p.agency_id and l.property_id = p.id
-                                    and l.status in ('AVAILABLE', 'UNDER_OFFER') and l.deleted_at is null)""");
-        }
-        if (filter.withoutOwner()) {
-            all.append(" and p.owner_names is null");
-        }
-        return all.toString();
     }
 
     private static PropertyRow row(ResultSet row) throws SQLException {

@@ -9,8 +9,10 @@ import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PropertyService {
 
-    static final String ENTITY = "Property";
+    /** As changes of a property, and of who owns it, name their kind. */
+    public static final String ENTITY = "Property";
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     static final int LARGEST_PAGE = 500;
@@ -63,6 +66,23 @@ public class PropertyService {
     /** Exactly as many as {@link #rows} has in all. */
     public long count(PropertyFilter filter) {
         return queries.count(filter);
+    }
+
+    /** Those of these properties that are there, archived or not, in no order; one statement. */
+    public List<PropertyRow> rowsOf(Collection<Long> ids) {
+        return queries.rows(atOnce(ids));
+    }
+
+    /** Those of these properties that the filter shows; one statement. */
+    public Set<Long> matching(PropertyFilter filter, Collection<Long> ids) {
+        return queries.matching(filter, atOnce(ids));
+    }
+
+    private static Collection<Long> atOnce(Collection<Long> ids) {
+        if (ids.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException(ids.size() + " properties are too many at once");
+        }
+        return ids;
     }
 
     /** An archived one, too. */

@@ -236,7 +236,10 @@ record Estate(List<Home> homes) {
             case 0 -> PropertyReference.of(home.id());
             case 1 -> home.address().substring(2) + ", " + home.town();
             case 2 -> home.postcode() == null ? home.town() : home.postcode().replace(" ", "");
-            case 3 -> home.names().isEmpty() ? home.address() : home.names().getFirst().toUpperCase(Locale.UK);
+            case 3 ->
+                home.names().isEmpty()
+                        ? home.address()
+                        : home.names().getFirst().toUpperCase(Locale.UK);
             default -> home.ownRef() == null ? home.town() : home.ownRef().toLowerCase(Locale.UK);
         };
     }

@@ -24,6 +24,7 @@ import app.latchkey.properties.PropertySort.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,10 +107,26 @@ class PropertyServiceTests {
     }
 
     @Test
+    void knowsOfSomePropertiesHowTheyLookAndWhichAFilterShows() {
+        var estate = Estate.random(30, new Random(5), agency, agencies, database);
+        var filter = new PropertyFilter("", Set.of(), 2, null, "", "", false, false, false);
+        var ids = estate.homes().stream().map(Estate.Home::id).toList();
+        assertThat(properties.rowsOf(ids))
+                .containsExactlyInAnyOrderElementsOf(
+                        estate.homes().stream().map(Estate.Home::row).toList());
+        assertThat(properties.matching(filter, ids))
+                .containsExactlyInAnyOrderElementsOf(estate.rows(filter, PropertySort.DEFAULT).stream()
+                        .map(PropertyRow::id)
+                        .toList());
+        assertThat(properties.matching(filter, List.of())).isEmpty();
+    }
+
+    @Test
     void aPageIsOneStatementAndACountAnother() {
         Estate.random(60, new Random(3), agency, agencies, database);
         statements.reset();
-        assertThat(properties.rows(PropertyFilter.ALL, PropertySort.DEFAULT, 0, 50)).hasSize(50);
+        assertThat(properties.rows(PropertyFilter.ALL, PropertySort.DEFAULT, 0, 50))
+                .hasSize(50);
         assertThat(statements.statements()).hasSize(1);
         properties.count(PropertyFilter.ALL);
         assertThat(statements.statements()).hasSize(2);
@@ -160,9 +177,11 @@ class PropertyServiceTests {
     void quickSearchFindsItByReferenceAndByWords() {
         long id = add(Properties.flat().address("3 Heron Quay"));
         assertThat(finder.find("heron qay", 5))
-                .containsExactly(new Found(
-                        "3 Heron Quay, York, YO1 7HH", PropertyReference.of(id), null, "properties/" + id));
-        assertThat(finder.find(PropertyReference.of(id), 5)).extracting(Found::path).containsExactly("properties/" + id);
+                .containsExactly(
+                        new Found("3 Heron Quay, York, YO1 7HH", PropertyReference.of(id), null, "properties/" + id));
+        assertThat(finder.find(PropertyReference.of(id), 5))
+                .extracting(Found::path)
+                .containsExactly("properties/" + id);
     }
 
     // To write
@@ -235,7 +254,9 @@ class PropertyServiceTests {
         assertThat(details.ownRef()).isEqualTo("A-7");
         assertThat(details.receptions()).isEqualTo(2);
         assertThat(details.latitude()).isEqualTo(51.5);
-        assertThat(properties.listings(id)).extracting(PropertyListing::reference).containsExactly(reference);
+        assertThat(properties.listings(id))
+                .extracting(PropertyListing::reference)
+                .containsExactly(reference);
     }
 
     // The archive
@@ -258,8 +279,8 @@ class PropertyServiceTests {
     void aPropertyWithAListingInProgressIsNotArchived() {
         long id = add(Properties.flat());
         var reference = listings.create(Listings.flat(agency).property(id).details());
-        var refusal =
-                catchThrowableOfType(PropertyInUse.class, () -> properties.archive(id, saved(id).version()));
+        var refusal = catchThrowableOfType(
+                PropertyInUse.class, () -> properties.archive(id, saved(id).version()));
         assertThat(refusal.listing()).isEqualTo(reference);
         assertThat(refusal.status()).isEqualTo("DRAFT");
         assertThat(saved(id).archived()).isFalse();
@@ -280,8 +301,8 @@ class PropertyServiceTests {
                         e -> assertThat(e.blockers())
                                 .extracting(blocker -> blocker.key())
                                 .containsExactly("guard.property-archived"));
-        assertThatThrownBy(() -> listings.create(
-                        Listings.flat(agency).property(id).details()))
+        assertThatThrownBy(
+                        () -> listings.create(Listings.flat(agency).property(id).details()))
                 .isInstanceOf(InvalidListing.class);
         assertThatThrownBy(() -> properties.update(saved(id))).isInstanceOf(PropertyNotFound.class);
     }

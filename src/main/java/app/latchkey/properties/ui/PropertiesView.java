@@ -7,6 +7,7 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -65,11 +66,13 @@ class PropertiesView extends MasterDetailLayout
             PropertyService properties,
             OwnershipService ownerships,
             LandlordService landlords,
+            LiveUpdates live,
             CurrentUser user,
             Clock clock) {
         this.properties = properties;
         boolean mayWrite = user.require().role().mayWrite();
         grid = new PropertyGrid(getTranslation("properties.title"), properties, heading::counted);
+        heading.addLine(grid.live(live));
         panel = new PropertyPanel(properties, ownerships, landlords, clock, mayWrite, new PropertyPanel.Host() {
             @Override
             public void open(@Nullable Long id) {

@@ -2,6 +2,8 @@ package app.latchkey.properties.ui;
 
 import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
@@ -53,6 +55,12 @@ class PropertyGrid extends DeskGrid<PropertyRow> {
                 new EmptyState(getTranslation("properties.empty.title"), getTranslation("properties.empty.text")));
         setDataProvider(rows());
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    }
+
+    /** Keeps the rows as they are now; the line goes above the list. */
+    LiveRows<PropertyRow> live(LiveUpdates live) {
+        return new LiveRows<>(
+                live, this, PropertyService.ENTITY, new PropertyRowsInSight(properties, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<PropertyRow, Void> rows() {

@@ -307,7 +307,8 @@ class IsolationTests {
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
-                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings", "find_properties", "quick_find");
+                .containsExactlyInAnyOrder(
+                        "find_sign_in", "mark_sign_in", "find_listings", "find_properties", "quick_find");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

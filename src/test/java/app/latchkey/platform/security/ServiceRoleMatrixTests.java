@@ -80,9 +80,11 @@ class ServiceRoleMatrixTests {
             PropertyService.find               yes   yes     yes   yes    -
             PropertyService.history            yes   yes     yes   yes    -
             PropertyService.listings           yes   yes     yes   yes    -
+            PropertyService.matching           yes   yes     yes   yes    -
             PropertyService.restore            yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
             PropertyService.rows               yes   yes     yes   yes    -
+            PropertyService.rowsOf             yes   yes     yes   yes    -
             PropertyService.update             yes   yes     yes   -      -
             StaffService.negotiators           yes   yes     yes   yes    -
             """;

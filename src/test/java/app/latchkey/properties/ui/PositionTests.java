@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PositionTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"51.501009, -0.141588", " 51.501009,-0.141588 ", "51.501009 -0.141588", "51.501009; -0.141588"})
+    @ValueSource(
+            strings = {"51.501009, -0.141588", " 51.501009,-0.141588 ", "51.501009 -0.141588", "51.501009; -0.141588"})
     void readsWhatMapsWrite(String typed) {
         assertThat(Position.parse(typed)).contains(new Position(51.501009, -0.141588));
     }

@@ -342,7 +342,9 @@ class PropertiesViewTests extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private void choose(int line, LandlordCard landlord) {
-        ((ComboBox<LandlordCard>) find(ComboBox.class).withLabel("Landlord").all().get(line)).setValue(landlord);
+        ((ComboBox<LandlordCard>)
+                        find(ComboBox.class).withLabel("Landlord").all().get(line))
+                .setValue(landlord);
     }
 
     private void save() {

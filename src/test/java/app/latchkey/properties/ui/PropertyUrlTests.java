@@ -48,7 +48,6 @@ class PropertyUrlTests {
     @Test
     void takesOneConditionAway() {
         assertThat(PropertyUrl.without(FULL, "q", "archived"))
-                .isEqualTo(new PropertyFilter(
-                        "", FULL.propertyTypes(), 1, 3, "York", "YO1", true, true, false));
+                .isEqualTo(new PropertyFilter("", FULL.propertyTypes(), 1, 3, "York", "YO1", true, true, false));
     }
 }
