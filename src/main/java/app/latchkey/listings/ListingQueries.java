@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.listings.BulkPlan.Chosen;
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -73,15 +74,35 @@ class ListingQueries {
     }
 
     long count(ListingFilter filter) {
+        return count(ListingSelection.all(filter));
+    }
+
+    long count(ListingSelection selection) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var count = is.createQuery(Long.class);
         var listing = count.from(ListingLine.class);
         count.select(is.count(listing.get("id")));
-        count.where(ListingSpecs.matching(filter, listing, is).toArray(Predicate[]::new));
+        count.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
         return entities.createQuery(count).getSingleResult();
     }
 
-    private static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+    /** What decides whether these may be changed in bulk, in the order of their ids. */
+    List<Chosen> chosen(ListingSelection selection, int limit) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var rows = is.createQuery(Chosen.class);
+        var listing = rows.from(ListingLine.class);
+        rows.select(is.construct(
+                Chosen.class,
+                listing.get("id"),
+                listing.get("status"),
+                listing.get("branch").get("id"),
+                listing.get("negotiator").get("id")));
+        rows.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
+        rows.orderBy(is.asc(listing.get("id")));
+        return entities.createQuery(rows).setMaxResults(limit).getResultList();
+    }
+
+    static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var upwards = sort.ascending() != (sort.column() == Column.AGE);
         var column = path(sort.column(), listing);
         var tie = listing.get("id");

@@ -10,6 +10,8 @@ import app.latchkey.platform.security.Roles;
 import app.latchkey.properties.OwnershipService;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyService;
+import app.latchkey.properties.SavedProperty;
+import app.latchkey.properties.Share;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,6 +113,57 @@ public class ListingService {
 
     public Optional<SavedListing> find(String reference) {
         return listings.findByReference(reference).map(listing -> listing.toSaved(photos.of(listing.id())));
+    }
+
+    /**
+     * A listing to begin of a property that is here already: with its facts, and its lead owner of today as landlord.
+     * Empty when the property is not in use.
+     *
+     * @param blank what else it begins with
+     */
+    public Optional<ListingDetails> ofProperty(ListingDetails blank, long propertyId) {
+        return properties
+                .find(propertyId)
+                .filter(property -> !property.archived())
+                .map(property -> begun(
+                        blank,
+                        property,
+                        ownerships.sharesOn(propertyId, LocalDate.now(clock)).stream()
+                                .findFirst()
+                                .map(Share::landlordId)
+                                .orElse(null)));
+    }
+
+    private static ListingDetails begun(ListingDetails blank, SavedProperty property, @Nullable Long landlordId) {
+        var d = property.details();
+        return new ListingDetails(
+                property.id(),
+                blank.branchId(),
+                blank.negotiatorId(),
+                landlordId,
+                blank.letType(),
+                d.address(),
+                d.town(),
+                d.postcode(),
+                d.outcode(),
+                d.propertyType(),
+                d.bedrooms(),
+                d.bathrooms(),
+                blank.furnishing(),
+                blank.rent(),
+                blank.depositPence(),
+                blank.availableFrom(),
+                blank.expectedStayMonths(),
+                blank.petsConsidered(),
+                blank.summary(),
+                blank.description(),
+                blank.termsSignedOn(),
+                blank.ownershipSeenOn(),
+                d.councilTaxBand(),
+                d.epcRating(),
+                d.epcExpiresOn(),
+                d.epcExempt(),
+                blank.photos());
     }
 
     public List<PriceChange> prices(long listingId) {

@@ -5,6 +5,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** The one translation of a filter into conditions. */
@@ -14,6 +15,24 @@ final class ListingSpecs {
     private static final String PAST_EVERY_OUTCODE = "ZZZZ";
 
     private ListingSpecs() {}
+
+    static List<Predicate> selected(
+            ListingSelection selection, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        return switch (selection) {
+            case ListingSelection.Picked(var ids) -> List.of(among(ids, listing, is));
+            case ListingSelection.Matching(var filter, var except) -> {
+                var all = matching(filter, listing, is);
+                if (!except.isEmpty()) {
+                    all.add(is.not(among(except, listing, is)));
+                }
+                yield all;
+            }
+        };
+    }
+
+    private static Predicate among(Set<Long> ids, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        return ids.isEmpty() ? is.disjunction() : listing.get("id").in(ids);
+    }
 
     static List<Predicate> matching(ListingFilter filter, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var all = new ArrayList<Predicate>();

@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,12 @@ class PropertyPanel extends Div {
         actions.setVisible(mayWrite);
         if (mayWrite) {
             var edit = new Button(getTranslation("listing.edit"), VaadinIcon.EDIT.create(), event -> edit(property));
-            actions.add(edit, new Button(getTranslation("property.archive"), event -> archive(property)));
+            var list = new Button(
+                    getTranslation("listing.new"),
+                    VaadinIcon.PLUS.create(),
+                    event -> getUI().ifPresent(ui ->
+                            ui.navigate("listings/new", QueryParameters.of("property", Long.toString(property.id())))));
+            actions.add(edit, list, new Button(getTranslation("property.archive"), event -> archive(property)));
         }
         return actions;
     }

@@ -220,6 +220,26 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void leadsToANewListingWithItsFactsAndItsLeadOwner() {
+        var ann = landlord("Ann", "Ashdown");
+        long id = owned("16A Listed Street", ann);
+        navigate("properties/" + id, PropertiesView.class);
+        test(button("New listing")).click();
+        assertThat(find(TextField.class)
+                        .withLabel("Address")
+                        .withValue("16A Listed Street")
+                        .exists())
+                .isTrue();
+        test(find(Button.class).withText("Create draft").single()).click();
+        assertThat(properties.listings(id)).hasSize(1);
+        assertThat(listings.find(properties.listings(id).getFirst().reference())
+                        .orElseThrow()
+                        .details()
+                        .landlordId())
+                .isEqualTo(ann.id());
+    }
+
+    @Test
     void recordsTheOwnersAndSplitsEvenly() {
         var ann = landlord("Ann", "Ashdown");
         var ben = landlord("Ben", "Brook");
@@ -305,7 +325,8 @@ class PropertiesViewTests extends SpringBrowserlessTest {
         long id = owned("22 Viewer Street", ann);
         as(agency.viewer());
         owners(id);
-        for (var action : List.of("Edit", "Archive", "New property", "Change of ownership", "Correct", "Take back")) {
+        for (var action : List.of(
+                "Edit", "New listing", "Archive", "New property", "Change of ownership", "Correct", "Take back")) {
             assertThat(find(Button.class).withText(action).exists()).as(action).isFalse();
         }
         assertThat(find(Anchor.class).withText("Ann Ashdown").exists()).isTrue();
