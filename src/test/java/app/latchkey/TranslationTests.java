@@ -17,6 +17,7 @@ import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.Role;
+import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
 import java.io.IOException;
 import java.io.Reader;
@@ -79,7 +80,7 @@ class TranslationTests {
                 .containsAll(keys("duplicates.reason.", DuplicateReason.values()))
                 .containsAll(keys("landlord-status.", LandlordStatus.values()))
                 .containsAll(keys("aml-status.", AmlStatus.values()));
-        for (var details : List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class)) {
+        for (var details : List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class, PropertyDetails.class)) {
             assertThat(texts.stringPropertyNames())
                     .containsAll(Arrays.stream(details.getRecordComponents())
                             .map(component -> "field." + component.getName())

@@ -21,4 +21,8 @@ record OwnershipShare(
     boolean isOn(LocalDate day) {
         return !from.isAfter(day) && (until == null || until.isAfter(day));
     }
+
+    OwnershipShare until(@Nullable LocalDate day) {
+        return new OwnershipShare(id, propertyId, landlordId, percent, from, day, leads);
+    }
 }

@@ -69,6 +69,8 @@ class IsolationTests {
             "contact",
             List.of("text_search SELECT {latchkey_owner} using true check null"),
             "listing",
+            List.of("text_search SELECT {latchkey_owner} using true check null"),
+            "property",
             List.of("text_search SELECT {latchkey_owner} using true check null"));
 
     @Autowired
@@ -369,7 +371,12 @@ class IsolationTests {
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
                 .containsExactlyInAnyOrder(
-                        "find_sign_in", "mark_sign_in", "find_listings", "quick_find", "find_contacts");
+                        "find_sign_in",
+                        "mark_sign_in",
+                        "find_listings",
+                        "find_properties",
+                        "quick_find",
+                        "find_contacts");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

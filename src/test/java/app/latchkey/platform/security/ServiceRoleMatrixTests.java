@@ -106,16 +106,32 @@ class ServiceRoleMatrixTests {
             ListingService.find                yes   yes     yes   yes    -
             ListingService.history             yes   yes     yes   yes    -
             ListingService.matching            yes   yes     yes   yes    -
+            ListingService.ofProperty          yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
             ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
+            OwnershipService.change            yes   yes     yes   -      -
+            OwnershipService.correct           yes   yes     yes   -      -
+            OwnershipService.periods           yes   yes     yes   yes    -
+            OwnershipService.recordFirstOwner  yes   yes     yes   -      -
+            OwnershipService.sharesOn          yes   yes     yes   yes    -
+            OwnershipService.takeBack          yes   yes     yes   -      -
+            PropertyFinder.find                yes   yes     yes   yes    -
+            PropertyFinder.heading             yes   yes     yes   yes    -
             PropertyService.add                yes   yes     yes   -      -
-            PropertyService.details            yes   yes     yes   yes    -
-            PropertyService.recordFirstOwner   yes   yes     yes   -      -
+            PropertyService.archive            yes   yes     yes   -      -
+            PropertyService.count              yes   yes     yes   yes    -
+            PropertyService.find               yes   yes     yes   yes    -
+            PropertyService.history            yes   yes     yes   yes    -
+            PropertyService.listings           yes   yes     yes   yes    -
+            PropertyService.matching           yes   yes     yes   yes    -
+            PropertyService.restore            yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
-            PropertyService.sharesOn           yes   yes     yes   yes    -
+            PropertyService.rows               yes   yes     yes   yes    -
+            PropertyService.rowsOf             yes   yes     yes   yes    -
+            PropertyService.update             yes   yes     yes   -      -
             RecordMarkService.marks            yes   yes     yes   yes    -
             RecordMarkService.open             yes   yes     yes   yes    -
             RecordMarkService.star             yes   yes     yes   yes    -

@@ -29,6 +29,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             BulkChangesView   | no    | yes     | yes   | no     | no
             LandlordsView     | yes   | yes     | yes   | yes    | no
             ContactsView      | yes   | yes     | yes   | yes    | no
+            PropertiesView    | yes   | yes     | yes   | yes    | no
             ImportView        | no    | yes     | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
