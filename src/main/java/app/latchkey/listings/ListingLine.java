@@ -64,6 +64,9 @@ class ListingLine {
     private @Nullable ListingLandlord landlord;
 
     private @Nullable String landlordName;
+    private String branchName;
+    private @Nullable String negotiatorName;
+    private String searchText;
 
     @Enumerated(EnumType.STRING)
     private ListingStatus status;

@@ -3,14 +3,16 @@ package app.latchkey.listings;
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaCriteriaQuery;
+import org.hibernate.query.criteria.JpaSubQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,21 +29,95 @@ class ListingQueries {
     }
 
     List<ListingLine> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+        return page(filter, new TextMatch.Typed(filter.text()), sort, List.of(new PageSlice(null, offset, limit)));
+    }
+
+    /** @param slices one or two, in the list's order */
+    List<ListingLine> page(ListingFilter filter, TextMatch text, ListingSort sort, List<PageSlice> slices) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var rows = is.createQuery(ListingLine.class);
         var listing = rows.from(ListingLine.class);
-        var cut = rows.subquery(Long.class);
-        var key = cut.from(ListingLine.class);
-        cut.select(key.get("id"));
-        cut.where(ListingSpecs.matching(filter, key, is).toArray(Predicate[]::new));
-        cut.orderBy(order(sort, key, is));
-        cut.offset(offset);
-        cut.fetch(limit);
-        rows.select(listing).where(listing.get("id").in(cut)).orderBy(order(sort, listing, is));
+        var ids = slices.stream()
+                .map(slice -> cut(rows, filter, text, sort, slice, is))
+                .reduce(is::unionAll)
+                .orElseThrow();
+        rows.select(listing).where(listing.get("id").in(ids)).orderBy(order(sort, listing, is));
         Query page = entities.createQuery(rows);
         page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
         page.setHint("org.hibernate.readOnly", true);
         return results(page);
+    }
+
+    private static JpaSubQuery<Long> cut(
+            JpaCriteriaQuery<?> rows,
+            ListingFilter filter,
+            TextMatch text,
+            ListingSort sort,
+            PageSlice slice,
+            HibernateCriteriaBuilder is) {
+        var cut = rows.subquery(Long.class);
+        var key = cut.from(ListingLine.class);
+        cut.select(key.get("id"));
+        var wanted = ListingSpecs.matching(filter, text, key, is);
+        if (slice.from() != null) {
+            wanted.add(onwards(slice.from(), sort, key, is));
+        }
+        cut.where(wanted.toArray(Predicate[]::new));
+        cut.orderBy(order(sort, key, is));
+        cut.offset(slice.skip());
+        cut.fetch(slice.fetch());
+        return cut;
+    }
+
+    /** From one row on, and no further than to where the blank ones begin. */
+    private static Predicate onwards(
+            PageStart from, ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        var upwards = upwards(sort);
+        Path<Long> id = listing.get("id");
+        var sameValue = upwards ? is.ge(id, from.id()) : is.le(id, from.id());
+        if (sort.column() == Column.CREATED) {
+            return sameValue;
+        }
+        var column = path(sort.column(), listing);
+        var value = from.value();
+        if (value == null) {
+            return is.and(is.isNull(column), sameValue);
+        }
+        // The one form that PostgreSQL enters an index by at both values at once.
+        return is.isTrue(is.sql(
+                upwards ? "((?, ?) >= (?, ?))" : "((?, ?) <= (?, ?))",
+                Boolean.class,
+                column,
+                id,
+                is.value(value instanceof Enum<?> constant ? constant.name() : value),
+                is.value(from.id())));
+    }
+
+    /** Every so many rows one, the first of all among them, and the first whose value is blank. */
+    List<PageStart> starts(ListingFilter filter, TextMatch text, ListingSort sort, int step) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var pass = is.createTupleQuery();
+        var numbered = pass.subquery(Tuple.class);
+        var listing = numbered.from(ListingLine.class);
+        var column = path(sort.column(), listing);
+        var ordered = is.createWindow().orderBy(order(sort, listing, is).toArray(Order[]::new));
+        numbered.multiselect(
+                is.diff(is.rowNumber(ordered), 1L).alias("place"),
+                (sort.column() == Column.CREATED ? is.literal(true) : column).alias("value"),
+                listing.get("id").alias("id"),
+                is.windowFunction("lag", column.getJavaType(), ordered, column).alias("before"));
+        numbered.where(ListingSpecs.matching(filter, text, listing, is).toArray(Predicate[]::new));
+        var row = pass.from(numbered);
+        Path<Long> place = row.get("place");
+        pass.select(is.tuple(place, row.get("value"), row.get("id")));
+        pass.where(is.or(
+                is.equal(is.function("mod", Long.class, place, is.value((long) step)), 0L),
+                is.and(is.isNull(row.get("value")), is.isNotNull(row.get("before")))));
+        pass.orderBy(is.asc(place));
+        return entities.createQuery(pass)
+                .getResultStream()
+                .map(start -> new PageStart(start.get(0, Long.class), start.get(1), start.get(2, Long.class)))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -50,16 +126,20 @@ class ListingQueries {
     }
 
     long count(ListingFilter filter) {
+        return count(filter, new TextMatch.Typed(filter.text()));
+    }
+
+    long count(ListingFilter filter, TextMatch text) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var count = is.createQuery(Long.class);
         var listing = count.from(ListingLine.class);
         count.select(is.count(listing.get("id")));
-        count.where(ListingSpecs.matching(filter, listing, is).toArray(Predicate[]::new));
+        count.where(ListingSpecs.matching(filter, text, listing, is).toArray(Predicate[]::new));
         return entities.createQuery(count).getSingleResult();
     }
 
     private static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
-        var upwards = sort.ascending() != (sort.column() == Column.AGE);
+        var upwards = upwards(sort);
         var column = path(sort.column(), listing);
         var tie = listing.get("id");
         if (sort.column() == Column.CREATED) {
@@ -71,11 +151,11 @@ class ListingQueries {
         return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
     }
 
-    private static Expression<?> path(Column column, Root<ListingLine> listing) {
-        return switch (column) {
-            case BRANCH, NEGOTIATOR ->
-                listing.join(column.attribute(), JoinType.LEFT).get("name");
-            default -> listing.get(column.attribute());
-        };
+    private static boolean upwards(ListingSort sort) {
+        return sort.ascending() != (sort.column() == Column.AGE);
+    }
+
+    private static Path<?> path(Column column, Root<ListingLine> listing) {
+        return listing.get(column.attribute());
     }
 }

@@ -34,7 +34,7 @@ public class ListingService {
 
     private final ListingRepository listings;
     private final ListingEdits edits;
-    private final ListingQueries queries;
+    private final ListingPages pages;
     private final ListingPhotos photos;
     private final ListingEpisodes episodes;
     private final PropertyService properties;
@@ -46,7 +46,7 @@ public class ListingService {
     ListingService(
             ListingRepository listings,
             ListingEdits edits,
-            ListingQueries queries,
+            ListingPages pages,
             ListingPhotos photos,
             ListingEpisodes episodes,
             PropertyService properties,
@@ -56,7 +56,7 @@ public class ListingService {
             Clock clock) {
         this.listings = listings;
         this.edits = edits;
-        this.queries = queries;
+        this.pages = pages;
         this.photos = photos;
         this.episodes = episodes;
         this.properties = properties;
@@ -66,20 +66,24 @@ public class ListingService {
         this.clock = clock;
     }
 
-    /** One statement, whatever the page. */
+    /**
+     * One statement, whatever the page, and one more for text or for a long list that nobody looked at lately. From row
+     * 2,000 on, a page may for some seconds after a write begin some rows too early or too late; its rows are those of
+     * the filter, in order, as they are now.
+     */
     public List<ListingRow> rows(ListingFilter filter, ListingSort sort, int offset, int limit) {
         if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
             throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
         }
         var today = LocalDate.now(clock);
-        return queries.page(filter, sort, offset, limit).stream()
+        return pages.page(filter, sort, offset, limit).stream()
                 .map(listing -> listing.toRow(today))
                 .toList();
     }
 
-    /** Exactly as many as {@link #rows} has in all. */
+    /** Exactly as many as {@link #rows} has in all; known for a while, until a listing changes. */
     public long count(ListingFilter filter) {
-        return queries.count(filter);
+        return pages.count(filter);
     }
 
     public Optional<SavedListing> find(String reference) {
