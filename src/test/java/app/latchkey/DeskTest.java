@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Agencies.class, StatementCounter.class})
+@Import({Agencies.class, HeardChanges.class, StatementCounter.class})
 public @interface DeskTest {}

@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.Problem;
 import java.util.List;
 
 /** Some fields can't be as typed; each problem names its field and what to do. */
@@ -17,17 +18,5 @@ public class InvalidListing extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
-    }
-
-    /**
-     * @param field a component of {@link ListingDetails}, or of {@link Transition}
-     * @param key the sentence to show, as a key of the texts
-     * @param arguments what the sentence mentions
-     */
-    public record Problem(String field, String key, List<Object> arguments) {
-
-        static Problem of(String field, String key, Object... arguments) {
-            return new Problem(field, key, List.of(arguments));
-        }
     }
 }

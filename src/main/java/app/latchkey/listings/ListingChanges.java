@@ -1,10 +1,13 @@
 package app.latchkey.listings;
 
 import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.live.ChangesMissed;
+import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.CurrentAgency;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -23,7 +26,7 @@ class ListingChanges {
     }
 
     long seen(long agencyId) {
-        return changes.getOrDefault(agencyId, 0L);
+        return changes.computeIfAbsent(agencyId, _ -> 0L);
     }
 
     void happened(long agencyId) {
@@ -36,5 +39,18 @@ class ListingChanges {
         if (ON_LISTINGS.contains(written.entityType())) {
             agency.id().ifPresent(this::happened);
         }
+    }
+
+    /** Written by any instance. */
+    @EventListener
+    void on(RecordsChanged written) {
+        if (ON_LISTINGS.contains(written.entityType())) {
+            happened(written.agencyId());
+        }
+    }
+
+    @EventListener
+    void on(ChangesMissed missed) {
+        changes.replaceAll((_, seen) -> seen + 1);
     }
 }

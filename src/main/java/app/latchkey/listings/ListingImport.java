@@ -12,6 +12,7 @@ import app.latchkey.platform.Money;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.CurrentUser;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -32,11 +33,13 @@ class ListingImport implements ImportTarget {
 
     private final JdbcClient database;
     private final CurrentUser user;
+    private final LiveChanges live;
     private final Clock clock;
 
-    ListingImport(JdbcClient database, CurrentUser user, Clock clock) {
+    ListingImport(JdbcClient database, CurrentUser user, LiveChanges live, Clock clock) {
         this.database = database;
         this.user = user;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -241,6 +244,10 @@ class ListingImport implements ImportTarget {
         write("""
                 update import_row r set entity_id = l.listing_id
                   from import_listing l where r.job_id = :job and r.line = l.line""", run);
+        if (written > 0) {
+            live.changedMany("Property");
+            live.changedMany(ListingService.ENTITY);
+        }
         return written;
     }
 

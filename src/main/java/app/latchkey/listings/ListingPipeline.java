@@ -1,8 +1,8 @@
 package app.latchkey.listings;
 
-import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Money;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.CurrentUser;

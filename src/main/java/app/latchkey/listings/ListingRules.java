@@ -1,8 +1,8 @@
 package app.latchkey.listings;
 
-import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Postcode;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import java.net.URI;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package app.latchkey.listings;
 
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
-import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;

@@ -9,6 +9,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.StaleEdit;
@@ -539,7 +540,7 @@ class ListingPipelineTests {
                         InvalidListing.class, () -> pipeline.move(listing.reference(), listing.version(), wish))
                 .problems()
                 .stream()
-                .map(InvalidListing.Problem::field)
+                .map(Problem::field)
                 .toList();
     }
 }

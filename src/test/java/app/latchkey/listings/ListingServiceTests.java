@@ -14,6 +14,7 @@ import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.StaleEdit;
@@ -193,7 +194,9 @@ class ListingServiceTests {
         for (var filter : List.of(ListingFilter.ALL, ListingFilter.ofText("acacia"), busy)) {
             statements.reset();
             listings.rows(filter, ListingSort.DEFAULT, 0, 20);
-            assertThat(statements.statements()).as("%s for the first time", filter).hasSizeLessThanOrEqualTo(2);
+            assertThat(statements.statements())
+                    .as("%s for the first time", filter)
+                    .hasSizeLessThanOrEqualTo(2);
             for (var column : Column.values()) {
                 for (int offset : new int[] {0, 20}) {
                     statements.reset();
@@ -244,10 +247,14 @@ class ListingServiceTests {
 
     @Test
     void followsTheNewNamesOfBranchAndNegotiator() {
-        listings.create(Listings.flat(agency).negotiator(agency.agent().id()).details());
+        var opened =
+                listings.find(listings.create(Listings.flat(agency).details())).orElseThrow();
+        put(opened.id(), "negotiator_id = " + agency.agent().id());
         agencies.within(agency.id(), () -> {
             database.update("update branch set name = 'Quayside' where id = ?", agency.branchId());
-            return database.update("update users set name = 'Zara Zimmer' where id = ?", agency.agent().id());
+            return database.update(
+                    "update users set name = 'Zara Zimmer' where id = ?",
+                    agency.agent().id());
         });
         agencies.within(agency.id(), () -> {
             assertThat(database.queryForMap("select branch_name, negotiator_name from listing"))
@@ -642,13 +649,13 @@ class ListingServiceTests {
         assertThat(ListingRules.check(
                         Listings.flat(agency).rent(rent).deposit(deposit).details()))
                 .as("%s with %d", rent, deposit)
-                .extracting(InvalidListing.Problem::field)
+                .extracting(Problem::field)
                 .containsExactly("depositPence");
     }
 
     private static List<String> problems(ThrowingCallable edit) {
         return catchThrowableOfType(InvalidListing.class, edit).problems().stream()
-                .map(InvalidListing.Problem::field)
+                .map(Problem::field)
                 .toList();
     }
 

@@ -147,7 +147,9 @@ class QueryPlanTests {
                 statements.reset();
                 assertThat(listings.rows(ListingFilter.ALL, sort, offset, 50)).hasSize(50);
                 var plan = explain();
-                assertThat(plan.scanned()).as("%s from %d\n%s", sort, offset, plan).isLessThan(400);
+                assertThat(plan.scanned())
+                        .as("%s from %d\n%s", sort, offset, plan)
+                        .isLessThan(400);
             }
         }
     }

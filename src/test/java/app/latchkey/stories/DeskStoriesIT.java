@@ -1,64 +1,37 @@
 package app.latchkey.stories;
 
+import static app.latchkey.stories.StoryDesk.AGENT;
+import static app.latchkey.stories.StoryDesk.MANAGER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.latchkey.PackagedDesk;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** Whole stories, in a real browser, with the packaged desk. */
+@ExtendWith(StoryDesk.Open.class)
 class DeskStoriesIT {
 
-    private static final String AGENT = "agent@harbourvale.example";
-    private static final String MANAGER = "manager@harbourvale.example";
+    private final StoryDesk desk;
 
-    private static Chromium chromium;
-    private static PackagedDesk desk;
-    private static String address;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        var folder = Path.of("target/stories");
-        FileSystemUtils.deleteRecursively(folder);
-        Files.createDirectories(folder);
-        int port = PackagedDesk.freePort();
-        address = "http://localhost:" + port;
-        desk = PackagedDesk.start(folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port)))
-                .awaitReady();
-    }
-
-    @AfterAll
-    @SuppressWarnings("NullAway")
-    static void close() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    DeskStoriesIT(StoryDesk desk) {
+        this.desk = desk;
     }
 
     @Test
     void everyScreenIsOpenToEverybodyInLightAndDarkWideAndNarrow() {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1440, 390}) {
-                try (var visitor = new Visitor(chromium.browser(), address, width, 844, colours)) {
+                try (var visitor = desk.visitor(width, 844, colours)) {
                     var how = " at " + width + " in " + colours;
                     visitor.go("/sign-in");
                     assertThat(visitor.button("Sign in")).isVisible();
@@ -101,7 +74,7 @@ class DeskStoriesIT {
                 QUAY-2;2 Lantern Quay;Bristol;bs15uh;1;Flat;1100
                 QUAY-3;3 Lantern Quay;Bristol;BS1 5UH;3;House;
                 """);
-        try (var manager = new Visitor(chromium.browser(), address).signIn(MANAGER)) {
+        try (var manager = desk.visitor().signIn(MANAGER)) {
             manager.go("/import");
             manager.findsNothingToObjectTo("import");
             manager.page().locator("vaadin-upload input[type=file]").setInputFiles(file);
@@ -117,7 +90,7 @@ class DeskStoriesIT {
             manager.findsNothingToObjectTo("imported");
         }
         String reference;
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+        try (var agent = desk.visitor().signIn(AGENT)) {
             agent.page().locator(".filter-text input").fill("lantren quay");
             assertThat(agent.page().locator(".count")).hasText("2 listings");
             agent.page()
@@ -154,7 +127,7 @@ class DeskStoriesIT {
                     .click();
             assertThat(agent.text("Instructed → Available")).isVisible();
         }
-        try (var neighbour = new Visitor(chromium.browser(), address).signIn("admin@northgate.example")) {
+        try (var neighbour = desk.visitor().signIn("admin@northgate.example")) {
             assertThat(neighbour.text("60 listings")).isVisible();
             neighbour.page().locator(".filter-text input").fill("lantern quay");
             assertThat(neighbour.page().locator(".count")).hasText("No listings");
@@ -168,7 +141,7 @@ class DeskStoriesIT {
     @Test
     void aPastedLinkShowsTheSameScreenToAColleague() {
         String link;
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+        try (var agent = desk.visitor().signIn(AGENT)) {
             agent.page().locator(".filter-text input").fill("ivy");
             assertThat(agent.page().locator(".chip")).hasText("Text: ivy");
             agent.page().locator("vaadin-grid-sorter", containing("Rent pcm")).click();
@@ -179,9 +152,8 @@ class DeskStoriesIT {
                     .click();
             assertThat(agent.page().locator(".panel h2")).isVisible();
             agent.page().waitForURL(Pattern.compile("/listings/LK-"));
-            link = agent.page().url().replace(address, "");
-            try (var colleague =
-                    new Visitor(chromium.browser(), address).signIn(MANAGER).go(link)) {
+            link = agent.path();
+            try (var colleague = desk.visitor().signIn(MANAGER).go(link)) {
                 assertThat(colleague.page().locator(".panel h2"))
                         .hasText(agent.page().locator(".panel h2").innerText());
                 assertThat(colleague.page().locator(".count"))
@@ -193,7 +165,7 @@ class DeskStoriesIT {
 
     @Test
     void theKeyboardAloneFindsOpensAndClosesAListing() {
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+        try (var agent = desk.visitor().signIn(AGENT)) {
             var search = agent.page().locator(".filter-text input");
             search.focus();
             agent.page().keyboard().type("LK-000701");
@@ -214,7 +186,7 @@ class DeskStoriesIT {
 
     @Test
     void afterASessionHasEndedOneIsBackWhereOneWas() {
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+        try (var agent = desk.visitor().signIn(AGENT)) {
             agent.go("/listings/LK-000702?q=LK-000702");
             assertThat(agent.page().locator(".panel h2")).isVisible();
             agent.loseSession();
@@ -230,7 +202,7 @@ class DeskStoriesIT {
 
     @Test
     void failedSignInsCloseTheDoorForAWhile() {
-        try (var visitor = new Visitor(chromium.browser(), address)) {
+        try (var visitor = desk.visitor()) {
             for (int i = 0; i < 5; i++) {
                 visitor.go("/sign-in");
                 visitor.fillSignIn("nobody@harbourvale.example", "guess " + i);
@@ -244,7 +216,7 @@ class DeskStoriesIT {
 
     @Test
     void signingOutEndsTheSession() {
-        try (var agent = new Visitor(chromium.browser(), address).signIn(AGENT)) {
+        try (var agent = desk.visitor().signIn(AGENT)) {
             agent.page().locator(".user-menu vaadin-menu-bar-button").first().click();
             agent.page()
                     .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))

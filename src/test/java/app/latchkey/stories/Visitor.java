@@ -56,6 +56,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Where one is, as a link to send to a colleague. */
+    String path() {
+        return page.url().substring(address.length());
+    }
+
     Page page() {
         return page;
     }

@@ -4,18 +4,13 @@ import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.listings.ListingFilter;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
+import app.latchkey.platform.ui.Chips;
 import app.latchkey.users.StaffService.StaffName;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is filtered by, in words; a click takes one condition away, or all. */
-class FilterChips extends Div {
+class FilterChips extends Chips {
 
     private final ListingChoices choices;
     private final Consumer<ListingFilter> changed;
@@ -23,11 +18,10 @@ class FilterChips extends Div {
     FilterChips(ListingChoices choices, Consumer<ListingFilter> changed) {
         this.choices = choices;
         this.changed = changed;
-        addClassName("chips");
     }
 
     void show(ListingFilter f) {
-        removeAll();
+        clear();
         chip(f, "filter.chip.text", f.text(), "q");
         chip(f, "listing.status", words("status.", f.statuses()), "status");
         chip(f, "listing.bedrooms", range(f.bedroomsMin(), f.bedroomsMax()), "bedrooms_min", "bedrooms_max");
@@ -54,34 +48,11 @@ class FilterChips extends Div {
                                 .map(StaffName::name)
                                 .orElse("?")),
                 "negotiator");
-        if (getComponentCount() > 0) {
-            var clear = new Button(getTranslation("filter.clear"), event -> changed.accept(ListingFilter.ALL));
-            clear.addThemeVariants(ButtonVariant.TERTIARY);
-            clear.addClassName("chips-clear");
-            add(clear);
-        }
-        setVisible(getComponentCount() > 0);
+        clearing(() -> changed.accept(ListingFilter.ALL));
     }
 
     private void chip(ListingFilter filter, String label, String value, String... parameters) {
-        if (!value.isEmpty()) {
-            var said = getTranslation(label) + ": " + value;
-            var chip = new Button(
-                    said,
-                    VaadinIcon.CLOSE_SMALL.create(),
-                    event -> changed.accept(ListingUrl.without(filter, parameters)));
-            chip.setIconAfterText(true);
-            chip.setAriaLabel(getTranslation("filter.chip.remove", said));
-            chip.addClassName("chip");
-            add(chip);
-        }
-    }
-
-    private String words(String prefix, Set<? extends Enum<?>> values) {
-        return values.stream()
-                .sorted()
-                .map(value -> getTranslation(prefix + value.name()))
-                .collect(Collectors.joining(", "));
+        chip(label, value, () -> changed.accept(ListingUrl.without(filter, parameters)));
     }
 
     private String range(@Nullable Object from, @Nullable Object to) {

@@ -117,6 +117,10 @@ class ListingFilterBar extends Div {
         mine.setVisible(choices.negotiator(ownId).isPresent());
     }
 
+    void focus() {
+        text.focus();
+    }
+
     /** Takes over a filter without reporting it as typed. */
     void show(ListingFilter filter) {
         showing = true;

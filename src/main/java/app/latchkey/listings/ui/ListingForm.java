@@ -4,37 +4,33 @@ import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.landlords.LandlordCard;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.Furnishing;
-import app.latchkey.listings.InvalidListing.Problem;
 import app.latchkey.listings.LetType;
 import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingRules;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Postcode;
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.SignedIn;
-import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.FormFields;
+import app.latchkey.platform.ui.FormSection;
 import app.latchkey.platform.ui.MoneyField;
+import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.properties.PropertyType;
 import app.latchkey.users.StaffService.StaffName;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,33 +38,36 @@ import org.jspecify.annotations.Nullable;
 class ListingForm extends Div {
 
     private final ListingDetails original;
-    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
-    private final TextField address = text("listing.address", "address", 300);
-    private final TextField town = text("listing.town", "town", 120);
-    private final TextField postcode = text("listing.postcode", "postcode", 10);
-    private final Select<PropertyType> type = choice("listing.type", "type.", PropertyType.values());
-    private final IntegerField bedrooms = number("listing.bedrooms", "bedrooms");
-    private final IntegerField bathrooms = number("listing.bathrooms", "bathrooms");
-    private final Select<Furnishing> furnishing = choice("listing.furnishing", "furnishing.", Furnishing.values());
+    private final FormFields fields = new FormFields(this);
+    private final TextField address = fields.text("listing.address", "address", 300);
+    private final TextField town = fields.text("listing.town", "town", 120);
+    private final TextField postcode = fields.text("listing.postcode", "postcode", 10);
+    private final Select<PropertyType> type =
+            fields.choice("listing.type", "propertyType", "type.", PropertyType.values());
+    private final IntegerField bedrooms = fields.number("listing.bedrooms", "bedrooms");
+    private final IntegerField bathrooms = fields.number("listing.bathrooms", "bathrooms");
+    private final Select<Furnishing> furnishing =
+            fields.choice("listing.furnishing", "furnishing", "furnishing.", Furnishing.values());
     private final MoneyField rent = new MoneyField(getTranslation("listing.rent"));
-    private final Select<RentFrequency> frequency = choice("listing.frequency", "frequency.", RentFrequency.values());
+    private final Select<RentFrequency> frequency =
+            fields.choice("listing.frequency", "frequency", "frequency.", RentFrequency.values());
     private final MoneyField deposit = new MoneyField(getTranslation("listing.deposit"));
-    private final DatePicker availableFrom = Dates.picker(getTranslation("listing.available"));
-    private final IntegerField stay = number("listing.stay", "expectedStayMonths");
-    private final Select<LetType> letType = choice("listing.let-type", "let-type.", LetType.values());
+    private final DatePicker availableFrom = fields.date("listing.available", "availableFrom");
+    private final IntegerField stay = fields.number("listing.stay", "expectedStayMonths");
+    private final Select<LetType> letType = fields.choice("listing.let-type", "letType", "let-type.", LetType.values());
     private final Checkbox pets = new Checkbox(getTranslation("listing.pets"));
     private final Select<BranchName> branch = new Select<>();
     private final ComboBox<StaffName> negotiator = new ComboBox<>(getTranslation("listing.negotiator"));
     private final ComboBox<LandlordCard> landlord = new ComboBox<>(getTranslation("listing.landlord"));
-    private final DatePicker termsSigned = Dates.picker(getTranslation("listing.terms-signed"));
-    private final DatePicker ownershipSeen = Dates.picker(getTranslation("listing.ownership-seen"));
+    private final DatePicker termsSigned = fields.date("listing.terms-signed", "termsSignedOn");
+    private final DatePicker ownershipSeen = fields.date("listing.ownership-seen", "ownershipSeenOn");
     private final Select<String> councilTax = band("property.council-tax", "ABCDEFGHI");
     private final Select<String> epc = band("property.epc", "ABCDEFG");
-    private final DatePicker epcExpires = Dates.picker(getTranslation("property.epc-expires"));
+    private final DatePicker epcExpires = fields.date("property.epc-expires", "epcExpiresOn");
     private final Checkbox epcExempt = new Checkbox(getTranslation("property.epc-exempt"));
-    private final TextArea summary = area("listing.summary", "summary", 1000);
-    private final TextArea description = area("listing.description", "description", 30_000);
-    private final TextArea photos = area("listing.photo-links", "photos", 100_000);
+    private final TextArea summary = fields.area("listing.summary", "summary", 1000);
+    private final TextArea description = fields.area("listing.description", "description", 30_000);
+    private final TextArea photos = fields.area("listing.photo-links", "photos", 100_000);
     private boolean dirty;
 
     ListingForm(ListingChoices choices, LandlordService landlords, ListingDetails details) {
@@ -86,8 +85,8 @@ class ListingForm extends Div {
         landlord.setItemLabelGenerator(LandlordCard::name);
         landlord.setClearButtonVisible(true);
         landlord.setPageSize(30);
-        fields.put("rent", rent);
-        fields.put("depositPence", deposit);
+        fields.add("rent", rent);
+        fields.add("depositPence", deposit);
         rent.addValueChangeListener(event -> hintAtDepositCap());
         frequency.addValueChangeListener(event -> hintAtDepositCap());
         summary.setMaxHeight("8rem");
@@ -96,18 +95,13 @@ class ListingForm extends Div {
         for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
             required.setRequiredIndicatorVisible(true);
         }
-        section("form.section.dwelling", address, town, postcode, type, bedrooms, bathrooms, furnishing);
+        section("form.section.dwelling", address, town, postcode, type, bedrooms, bathrooms, furnishing)
+                .wide(address);
         section("form.section.terms", rent, frequency, deposit, availableFrom, letType, stay, pets);
         section("form.section.people", branch, negotiator, landlord, termsSigned, ownershipSeen);
         section("form.section.property", councilTax, epc, epcExpires, epcExempt);
         section("form.section.words", summary, description, photos);
         show(details, choices, landlords);
-        getChildren()
-                .flatMap(section -> section.getChildren())
-                .flatMap(part -> part.getChildren())
-                .filter(HasValue.class::isInstance)
-                .forEach(field ->
-                        ((HasValue<?, ?>) field).addValueChangeListener(event -> dirty |= event.isFromClient()));
     }
 
     /** A new flat in this person's branch and care. */
@@ -150,12 +144,9 @@ class ListingForm extends Div {
         return form;
     }
 
-    /** Closing the tab asks, too, as long as the form is there with something typed. */
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("""
-                this.addEventListener('change', () => this.typed = true);
-                window.onbeforeunload = leaving => { if (this.typed && this.isConnected) leaving.preventDefault(); };""");
+        Unsaved.askAtClosing(this);
     }
 
     boolean isDirty() {
@@ -197,14 +188,14 @@ class ListingForm extends Div {
 
     /** What is typed, or nothing when something can't be read; then its field says so. */
     Optional<ListingDetails> read() {
-        fields.values().forEach(field -> field.setInvalid(false));
+        fields.clear();
         boolean readable = rent.isReadable();
         readable &= deposit.isReadable();
         var typedPostcode = postcode.getValue().strip();
         var full = Postcode.parse(typedPostcode);
         var outcode = full.map(Postcode::outcode).or(() -> Postcode.parseOutcode(typedPostcode));
-        readable &= check(postcode, typedPostcode.isEmpty() || outcode.isPresent(), "field.postcode.unreadable");
-        readable &= check(bedrooms, bedrooms.getValue() != null, "field.number.unreadable");
+        readable &= fields.check(postcode, typedPostcode.isEmpty() || outcode.isPresent(), "field.postcode.unreadable");
+        readable &= fields.check(bedrooms, bedrooms.getValue() != null, "field.number.unreadable");
         for (var dates : List.of(availableFrom, termsSigned, ownershipSeen, epcExpires)) {
             readable &= !dates.isInvalid();
         }
@@ -248,22 +239,7 @@ class ListingForm extends Div {
 
     /** Marks the fields that can't be as typed. */
     void show(List<Problem> problems) {
-        for (var problem : problems) {
-            var field = fields.get(problem.field());
-            if (field != null) {
-                field.setErrorMessage(
-                        getTranslation(problem.key(), problem.arguments().toArray()));
-                field.setInvalid(true);
-            }
-        }
-    }
-
-    private boolean check(HasValidation field, boolean fine, String key) {
-        if (!fine) {
-            field.setErrorMessage(getTranslation(key));
-            field.setInvalid(true);
-        }
-        return fine;
+        fields.show(problems);
     }
 
     private void hintAtDepositCap() {
@@ -277,54 +253,11 @@ class ListingForm extends Div {
                                 Money.format(ListingRules.depositCap(new Rent(pence.getAsLong(), paid)))));
     }
 
-    private void section(String title, Component... parts) {
-        var form = new FormLayout(parts);
-        form.setAutoResponsive(true);
-        form.setAutoRows(true);
-        form.setColumnWidth("14rem");
-        form.setExpandColumns(true);
-        form.setExpandFields(true);
-        for (var part : parts) {
-            if (part instanceof TextArea || part == address) {
-                form.setColspan(part, 2);
-            }
-        }
-        var section = new Div(new H3(getTranslation(title)), form);
-        section.addClassName("form-section");
+    private FormSection section(String title, Component... parts) {
+        var section = new FormSection(getTranslation(title), parts);
+        section.onTyping(() -> dirty = true);
         add(section);
-    }
-
-    private TextField text(String label, String name, int longest) {
-        var field = new TextField(getTranslation(label));
-        field.setMaxLength(longest);
-        field.setManualValidation(true);
-        fields.put(name, field);
-        return field;
-    }
-
-    private TextArea area(String label, String name, int longest) {
-        var field = new TextArea(getTranslation(label));
-        field.setMaxLength(longest);
-        field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        field.setManualValidation(true);
-        fields.put(name, field);
-        return field;
-    }
-
-    private IntegerField number(String label, String name) {
-        var field = new IntegerField(getTranslation(label));
-        field.setManualValidation(true);
-        fields.put(name, field);
-        return field;
-    }
-
-    private <E extends Enum<E>> Select<E> choice(String label, String prefix, E[] values) {
-        var field = new Select<E>();
-        field.setLabel(getTranslation(label));
-        field.setItems(values);
-        field.setItemLabelGenerator(
-                value -> value == null ? getTranslation("listing.unknown") : getTranslation(prefix + value.name()));
-        return field;
+        return section;
     }
 
     private Select<String> band(String label, String bands) {

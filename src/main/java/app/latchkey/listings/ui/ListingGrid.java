@@ -8,45 +8,25 @@ import app.latchkey.listings.SavedListing;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Rent;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import app.latchkey.platform.ui.DeskGrid;
+import app.latchkey.platform.ui.EmptyState;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.signals.Signal;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lazy list: it holds the rows in sight and their filter, nothing else. */
-class ListingGrid extends Grid<ListingRow> {
-
-    /** Below this width in pixels a row is one card instead of a line of cells. */
-    private static final int NARROW = 700;
+class ListingGrid extends DeskGrid<ListingRow> {
 
     private final ListingService listings;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
 
-    ListingGrid(ListingService listings, Consumer<Integer> counted) {
-        super(50);
+    ListingGrid(String title, ListingService listings, Consumer<Integer> counted) {
+        super(title);
         this.listings = listings;
-        addClassName("listing-grid");
-        getElement().setAttribute("aria-label", getTranslation("listings.title"));
-        setSelectionMode(SelectionMode.SINGLE);
-        setColumnReorderingAllowed(true);
-        setMultiSort(false);
-        setSizeFull();
         card();
         text(ListingSort.Column.REFERENCE, "listing.reference", ListingRow::reference, "7.5em");
         text(ListingSort.Column.ADDRESS, "listing.address", ListingRow::address, "18em")
@@ -67,19 +47,10 @@ class ListingGrid extends Grid<ListingRow> {
         text(ListingSort.Column.BRANCH, "listing.branch", ListingRow::branch, "9em");
         text(ListingSort.Column.NEGOTIATOR, "listing.negotiator", ListingRow::negotiator, "10em");
         number(ListingSort.Column.AGE, "listing.age", ListingRow::ageDays, "8em");
-        setEmptyStateComponent(emptyState());
+        setEmptyStateComponent(
+                new EmptyState(getTranslation("listings.empty.title"), getTranslation("listings.empty.text")));
         setDataProvider(rows());
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
-        openWithEnter();
-    }
-
-    /** Space alone selects, and only on cells of plain text. */
-    private void openWithEnter() {
-        getElement().executeJs("""
-                this.addEventListener('keydown', event => {
-                  const item = event.key === 'Enter' && this.getEventContext(event).item;
-                  if (item) this.activeItem = item;
-                })""");
     }
 
     private CallbackDataProvider<ListingRow, Void> rows() {
@@ -98,12 +69,7 @@ class ListingGrid extends Grid<ListingRow> {
         if (!newFilter.equals(filter) || !newSort.equals(sort)) {
             filter = newFilter;
             sort = newSort;
-            sort(
-                    sort.equals(ListingSort.DEFAULT)
-                            ? List.of()
-                            : List.of(new GridSortOrder<>(
-                                    getColumnByKey(sort.column().name()),
-                                    sort.ascending() ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+            showOrder(sort.equals(ListingSort.DEFAULT) ? null : sort.column(), sort.ascending());
             getDataProvider().refreshAll();
         }
     }
@@ -130,39 +96,23 @@ class ListingGrid extends Grid<ListingRow> {
 
     /** The order as its headers say it. */
     ListingSort order() {
-        return getSortOrder().stream()
-                .findFirst()
+        return headerOrder()
                 .map(order -> new ListingSort(
                         ListingSort.Column.valueOf(order.getSorted().getKey()),
                         order.getDirection() == SortDirection.ASCENDING))
                 .orElse(ListingSort.DEFAULT);
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        UI ui = event.getUI();
-        Signal.effect(this, () -> narrow(ui.getPage().windowSizeSignal().get().width() < NARROW));
-    }
-
-    private void narrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
-        setClassName("narrow", narrow);
-    }
-
     private void card() {
         var card = LitRenderer.<ListingRow>of("""
-                        <div class="listing-card"><div><b>${item.address}</b><span>${item.rent}</span></div>
+                        <div class="row-card"><div><b>${item.address}</b><span>${item.rent}</span></div>
                         <div><span>${item.line}</span><span class="status ${item.status}">${item.statusText}</span></div></div>""")
                 .withProperty("address", ListingRow::address)
                 .withProperty("rent", row -> pcm(row.rent()))
                 .withProperty("line", this::line)
                 .withProperty("status", row -> row.status().name())
                 .withProperty("statusText", row -> getTranslation("status." + row.status()));
-        addColumn(card)
-                .setKey("card")
-                .setHeader(getTranslation("listings.title"))
-                .setVisible(false);
+        card(card);
     }
 
     private String line(ListingRow row) {
@@ -180,26 +130,6 @@ class ListingGrid extends Grid<ListingRow> {
                 .withProperty("text", row -> getTranslation("status." + row.status()));
     }
 
-    private Grid.Column<ListingRow> text(
-            ListingSort.Column key, String header, ValueProvider<ListingRow, @Nullable Object> value, String width) {
-        return column(key, header, addColumn(row -> Objects.requireNonNullElse(value.apply(row), "")), width);
-    }
-
-    private Grid.Column<ListingRow> number(
-            ListingSort.Column key, String header, ValueProvider<ListingRow, @Nullable Object> value, String width) {
-        return text(key, header, value, width).setTextAlign(ColumnTextAlign.END);
-    }
-
-    private Grid.Column<ListingRow> column(
-            ListingSort.Column key, String header, Grid.Column<ListingRow> column, String width) {
-        return column.setKey(key.name())
-                .setHeader(getTranslation(header))
-                .setSortable(true)
-                .setResizable(true)
-                .setWidth(width)
-                .setFlexGrow(1);
-    }
-
     private static String pcm(@Nullable Rent rent) {
         return rent == null ? "–" : Money.format(rent.pcmPence());
     }
@@ -213,14 +143,5 @@ class ListingGrid extends Grid<ListingRow> {
     private static String available(ListingRow row) {
         var from = row.availableFrom();
         return from == null ? "–" : BritishDates.format(from);
-    }
-
-    private Div emptyState() {
-        var empty = new Div(
-                VaadinIcon.SEARCH.create(),
-                new H3(getTranslation("listings.empty.title")),
-                new Paragraph(getTranslation("listings.empty.text")));
-        empty.addClassName("empty-state");
-        return empty;
     }
 }

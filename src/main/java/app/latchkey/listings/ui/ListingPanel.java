@@ -1,5 +1,6 @@
 package app.latchkey.listings.ui;
 
+import app.latchkey.audit.ui.HistoryTimeline;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.InvalidListing;
 import app.latchkey.listings.ListingPipeline;
@@ -9,15 +10,19 @@ import app.latchkey.platform.Money;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.PanelHeader;
+import app.latchkey.platform.ui.PanelTabs;
 import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Trouble;
+import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.TabSheet;
 import org.jspecify.annotations.Nullable;
 
 /** One listing beside the list: to read, to move, to edit, or to enter anew. */
@@ -60,7 +65,7 @@ class ListingPanel extends Div {
     void show(SavedListing listing) {
         form = null;
         removeAll();
-        add(header(listing.details().address(), subtitle(listing)), actions(listing), tabs(listing));
+        add(header(listing.details().address()).with(line(listing)), actions(listing), tabs(listing));
     }
 
     void create() {
@@ -76,11 +81,11 @@ class ListingPanel extends Div {
         form = null;
     }
 
-    private Div subtitle(SavedListing listing) {
+    private Div line(SavedListing listing) {
         var status = new Span(getTranslation("status." + listing.status()));
         status.addClassNames("status", listing.status().name());
         var rent = listing.details().rent();
-        var line = new Div(
+        return new Div(
                 new Span(listing.reference()),
                 status,
                 new Span(
@@ -91,22 +96,10 @@ class ListingPanel extends Div {
                                         Money.format(rent.pcmPence()),
                                         Money.format(rent.pwPence()))),
                 new Span(getTranslation("listing.since", Dates.moment(listing.statusSince()))));
-        line.addClassName("panel-line");
-        return line;
     }
 
-    private Div header(String title, @Nullable Div subtitle) {
-        var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> host.open(null));
-        close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel(getTranslation("listing.close"));
-        var top = new Div(new H2(title), close);
-        top.addClassName("panel-top");
-        var header = new Div(top);
-        header.addClassName("panel-header");
-        if (subtitle != null) {
-            header.add(subtitle);
-        }
-        return header;
+    private PanelHeader header(String title) {
+        return new PanelHeader(title, getTranslation("listing.close"), () -> host.open(null));
     }
 
     private Div actions(SavedListing listing) {
@@ -145,13 +138,8 @@ class ListingPanel extends Div {
         listings.find(reference).ifPresent(this::show);
     }
 
-    private TabSheet tabs(SavedListing listing) {
-        var tabs = new TabSheet();
-        tabs.addClassName("panel-tabs");
-        // The scroller inside the tab list is no tab; without this it would be announced as one.
-        tabs.getElement()
-                .executeJs("requestAnimationFrame(() => this.querySelector('vaadin-tabs')"
-                        + ".shadowRoot.querySelector('#scroll').removeAttribute('tabindex'))");
+    private PanelTabs tabs(SavedListing listing) {
+        var tabs = new PanelTabs();
         tabs.add(getTranslation("listing.tab.facts"), ListingFacts.of(listing));
         tabs.add(
                 getTranslation("listing.tab.property"),
@@ -164,8 +152,8 @@ class ListingPanel extends Div {
                 new Lazy(() -> ListingTimeline.statuses(listings.statuses(listing.id()))));
         tabs.add(
                 getTranslation("listing.tab.history"),
-                new Lazy(() -> ListingTimeline.history(
-                        listings.history(listing.id(), 0, 200), new HistoryWords(this, choices, landlords))));
+                new Lazy(() -> new HistoryTimeline(
+                        listings.history(listing.id(), 0, 200), new HistoryWords(this, choices, landlords)::of)));
         return tabs;
     }
 
@@ -178,13 +166,11 @@ class ListingPanel extends Div {
 
     private void edit(String title, ListingForm newForm, @Nullable SavedListing listing) {
         form = newForm;
-        var trouble = new Div();
-        trouble.addClassName("form-trouble");
-        trouble.getElement().setAttribute("role", "alert");
-        trouble.setVisible(false);
+        var trouble = new Trouble();
         var save = new Button(getTranslation(listing == null ? "listing.create" : "listing.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(event -> save(newForm, listing, trouble));
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("listing.cancel"), event -> {
             if (listing == null) {
                 host.open(null);
@@ -195,7 +181,7 @@ class ListingPanel extends Div {
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
         removeAll();
-        add(header(title, null), trouble, newForm, buttons);
+        add(header(title), trouble, newForm, buttons);
     }
 
     private void discardAfterAsking(ListingForm open, SavedListing listing) {
@@ -206,11 +192,11 @@ class ListingPanel extends Div {
         }
     }
 
-    private void save(ListingForm edited, @Nullable SavedListing listing, Div trouble) {
-        trouble.setVisible(false);
+    private void save(ListingForm edited, @Nullable SavedListing listing, Trouble trouble) {
+        trouble.clear();
         var details = edited.read();
         if (details.isEmpty()) {
-            say(trouble, getTranslation("form.problems"));
+            trouble.say(getTranslation("form.problems"));
             return;
         }
         try {
@@ -228,16 +214,9 @@ class ListingPanel extends Div {
             }
         } catch (InvalidListing e) {
             edited.show(e.problems());
-            say(trouble, getTranslation("form.problems"));
+            trouble.say(getTranslation("form.problems"));
         } catch (StaleEdit e) {
-            say(trouble, getTranslation("form.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            trouble.say(e);
         }
-    }
-
-    private static void say(Div trouble, String message) {
-        trouble.removeAll();
-        trouble.add(new Paragraph(message));
-        trouble.setVisible(true);
-        trouble.scrollIntoView();
     }
 }

@@ -9,15 +9,16 @@ import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
+import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -29,24 +30,31 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
-import java.text.NumberFormat;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
 @Route("listings/:reference?")
 @Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ListingsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
     private static final String REFERENCE = "reference";
-    private static final String NEW = "new";
+    static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-listing", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ListingService listings;
     private final ListingGrid grid;
     private final ListingFilterBar filterBar;
     private final FilterChips chips;
-    private final Span count = new Span();
+    private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
     private final ListingPanel panel;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
@@ -64,7 +72,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         var choices = ListingChoices.read(agency, staff);
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
-        grid = new ListingGrid(listings, this::counted);
+        grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
         panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
             @Override
             public void open(@Nullable String reference) {
@@ -77,11 +85,15 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
             }
         });
         setSizeFull();
-        addClassName("listings-view");
+        addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
+        if (person.role().mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
+        }
         setMaster(master(person.role().mayWrite()));
         setDetailSize("36rem");
         setExpandMaster(true);
-        nameTheDialog();
+        DetailDialog.name(this, getTranslation("listing.detail"));
         addDetailEscapePressListener(event -> go(null));
         addBackdropClickListener(event -> go(null));
         grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
@@ -98,28 +110,9 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         });
     }
 
-    /** On a narrow screen the detail is a dialog, and the component leaves it without a name. */
-    private void nameTheDialog() {
-        getElement().executeJs("""
-                requestAnimationFrame(() => {
-                  const detail = this.shadowRoot.querySelector('#detail');
-                  const name = () => detail.getAttribute('role') === 'dialog'
-                    ? detail.setAttribute('aria-label', $0) : detail.removeAttribute('aria-label');
-                  new MutationObserver(name).observe(detail, {attributeFilter: ['role']});
-                  name();
-                })""", getTranslation("listing.detail"));
-    }
-
     private Div master(boolean mayWrite) {
-        count.addClassName("count");
-        count.getElement().setAttribute("role", "status");
-        var heading = new Div(new H1(getTranslation("listings.title")), count);
-        heading.addClassName("view-heading");
         if (mayWrite) {
-            var add = new Button(getTranslation("listing.new"), VaadinIcon.PLUS.create(), event -> go(NEW));
-            add.addThemeVariants(ButtonVariant.PRIMARY);
-            add.addClassName("view-action");
-            heading.add(add);
+            heading.addNew(getTranslation("listing.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
         master.addClassName("list-view");
@@ -166,14 +159,7 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         if (panel.hasUnsavedChanges()) {
-            var leaving = event.postpone();
-            Unsaved.ask(
-                    this,
-                    () -> {
-                        panel.discard();
-                        leaving.proceed();
-                    },
-                    leaving::cancel);
+            Unsaved.hold(this, event, panel::discard);
         }
     }
 
@@ -201,9 +187,9 @@ class ListingsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
     }
 
-    private void counted(int rows) {
-        count.setText(getTranslation(
-                "listings.count", NumberFormat.getIntegerInstance(Locale.UK).format(rows), rows));
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

@@ -12,8 +12,9 @@ import app.latchkey.listings.TransitionBlocked;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.FormFields;
 import app.latchkey.platform.ui.MoneyField;
-import com.vaadin.flow.component.HasValidation;
+import app.latchkey.platform.ui.Trouble;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -23,9 +24,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Asks for what a move needs, and says what is missing for it. */
@@ -36,11 +35,11 @@ class TransitionDialog extends Dialog {
     private final ListingPipeline pipeline;
     private final Consumer<ListingStatus> moved;
     private final boolean override;
-    private final Div trouble = new Div();
+    private final Trouble trouble = new Trouble();
     private final MoneyField agreedRent = new MoneyField(getTranslation("transition.agreed-rent"));
     private final DatePicker moveIn = Dates.picker(getTranslation("transition.move-in"));
     private final TextArea reason = new TextArea(getTranslation("transition.reason"));
-    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final FormFields fields = new FormFields(this);
 
     TransitionDialog(
             SavedListing listing,
@@ -57,9 +56,6 @@ class TransitionDialog extends Dialog {
         this.override = !missing.isEmpty() && passable;
         setHeaderTitle(getTranslation("transition.title", getTranslation("action." + action), listing.reference()));
         setWidth("32rem");
-        trouble.addClassName("form-trouble");
-        trouble.getElement().setAttribute("role", "alert");
-        trouble.setVisible(false);
         add(trouble);
         if (!missing.isEmpty()) {
             add(missing(missing, role));
@@ -91,15 +87,15 @@ class TransitionDialog extends Dialog {
             moveIn.setRequiredIndicatorVisible(true);
             agreedRent.setWidthFull();
             moveIn.setWidthFull();
-            fields.put("agreedRentPcmPence", agreedRent);
-            fields.put("moveInOn", moveIn);
+            fields.add("agreedRentPcmPence", agreedRent);
+            fields.add("moveInOn", moveIn);
             add(agreedRent, moveIn);
         }
         if (action.needsReason() || override) {
             reason.setRequiredIndicatorVisible(true);
             reason.setWidthFull();
             reason.setMaxLength(1000);
-            fields.put("reason", reason);
+            fields.add("reason", reason);
             add(reason);
         } else if (action != ListingAction.AGREE_LET) {
             add(new Paragraph(getTranslation("transition.text." + action)));
@@ -112,8 +108,8 @@ class TransitionDialog extends Dialog {
     }
 
     private void move() {
-        trouble.setVisible(false);
-        fields.values().forEach(field -> field.setInvalid(false));
+        trouble.clear();
+        fields.clear();
         try {
             if (agreedRent.isReadable()) {
                 var why = reason.getValue().isBlank() ? null : reason.getValue().strip();
@@ -124,33 +120,20 @@ class TransitionDialog extends Dialog {
                 close();
             }
         } catch (InvalidListing e) {
-            for (var problem : e.problems()) {
-                var field = fields.get(problem.field());
-                if (field != null) {
-                    field.setErrorMessage(
-                            getTranslation(problem.key(), problem.arguments().toArray()));
-                    field.setInvalid(true);
-                }
-            }
+            fields.show(e.problems());
         } catch (TransitionBlocked e) {
-            say(getTranslation("transition.missing") + " "
+            trouble.say(getTranslation("transition.missing") + " "
                     + String.join(
                             "; ",
                             e.blockers().stream()
                                     .map(b -> getTranslation(b.key()))
                                     .toList()));
         } catch (StaleEdit e) {
-            say(getTranslation("transition.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            trouble.say(getTranslation("transition.stale", e.changedBy(), Dates.moment(e.changedAt())));
         } catch (IllegalTransition e) {
-            say(getTranslation("transition.illegal", getTranslation("status." + e.from())));
+            trouble.say(getTranslation("transition.illegal", getTranslation("status." + e.from())));
         } finally {
             getFooter().getElement().getChildren().forEach(button -> button.setEnabled(true));
         }
-    }
-
-    private void say(String message) {
-        trouble.removeAll();
-        trouble.add(new Paragraph(message));
-        trouble.setVisible(true);
     }
 }

@@ -54,6 +54,8 @@ class ServiceRoleMatrixTests {
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            ListingFinder.find                 yes   yes     yes   yes    -
+            ListingFinder.heading              yes   yes     yes   yes    -
             ListingPipeline.move               yes   yes     yes   -      -
             ListingPipeline.offers             yes   yes     yes   yes    -
             ListingService.count               yes   yes     yes   yes    -

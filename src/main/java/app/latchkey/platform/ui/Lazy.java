@@ -1,4 +1,4 @@
-package app.latchkey.listings.ui;
+package app.latchkey.platform.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableSupplier;
 
 /** Content of a tab that is read when the tab is first looked at. */
-class Lazy extends Div {
+public class Lazy extends Div {
+
+    private static final long serialVersionUID = 1L;
 
     private final SerializableSupplier<Component> content;
 
-    Lazy(SerializableSupplier<Component> content) {
+    public Lazy(SerializableSupplier<Component> content) {
         this.content = content;
     }
 

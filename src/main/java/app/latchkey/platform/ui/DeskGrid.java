@@ -1,0 +1,101 @@
+package app.latchkey.platform.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.signals.Signal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lazy list of rows: one is chosen by click or Enter, every column sorts by its key, and on a narrow screen a row is
+ * one card instead of a line of cells.
+ */
+public class DeskGrid<T> extends Grid<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Below this width in pixels a row is a card. */
+    private static final int NARROW = 700;
+
+    private static final String CARD = "card";
+
+    private final String title;
+
+    public DeskGrid(String title) {
+        super(50);
+        this.title = title;
+        addClassName("desk-grid");
+        getElement().setAttribute("aria-label", title);
+        setSelectionMode(SelectionMode.SINGLE);
+        setColumnReorderingAllowed(true);
+        setMultiSort(false);
+        setSizeFull();
+        openWithEnter();
+    }
+
+    /** Space alone selects, and only on cells of plain text. */
+    private void openWithEnter() {
+        getElement().executeJs("""
+                this.addEventListener('keydown', event => {
+                  const item = event.key === 'Enter' && this.getEventContext(event).item;
+                  if (item) this.activeItem = item;
+                })""");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        Signal.effect(this, () -> narrow(ui.getPage().windowSizeSignal().get().width() < NARROW));
+    }
+
+    private void narrow(boolean narrow) {
+        getColumns().forEach(column -> column.setVisible(CARD.equals(column.getKey()) == narrow));
+        setClassName("narrow", narrow);
+    }
+
+    /** What a row looks like on a narrow screen; the template's outermost element has the class row-card. */
+    protected void card(LitRenderer<T> card) {
+        addColumn(card).setKey(CARD).setHeader(title).setVisible(false);
+    }
+
+    protected Column<T> text(Enum<?> key, String header, ValueProvider<T, @Nullable Object> value, String width) {
+        return column(key, header, addColumn(row -> Objects.requireNonNullElse(value.apply(row), "")), width);
+    }
+
+    protected Column<T> number(Enum<?> key, String header, ValueProvider<T, @Nullable Object> value, String width) {
+        return text(key, header, value, width).setTextAlign(ColumnTextAlign.END);
+    }
+
+    protected Column<T> column(Enum<?> key, String header, Column<T> column, String width) {
+        return column.setKey(key.name())
+                .setHeader(getTranslation(header))
+                .setSortable(true)
+                .setResizable(true)
+                .setWidth(width)
+                .setFlexGrow(1);
+    }
+
+    /** Shows in the headers how the rows run; null for the order they have by themselves. */
+    protected void showOrder(@Nullable Enum<?> column, boolean ascending) {
+        sort(
+                column == null
+                        ? List.of()
+                        : List.of(new GridSortOrder<>(
+                                getColumnByKey(column.name()),
+                                ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+    }
+
+    /** The order as the headers say it; empty for the order the rows have by themselves. */
+    protected Optional<GridSortOrder<T>> headerOrder() {
+        return getSortOrder().stream().findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package app.latchkey.platform.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/** The top of a record beside its list: what it is, a way to close it, and a line of what matters most. */
+public class PanelHeader extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param closing what the button that closes it is called */
+    public PanelHeader(String title, String closing, Runnable close) {
+        addClassName("panel-header");
+        var button = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> close.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(closing);
+        var top = new Div(new H2(title), button);
+        top.addClassName("panel-top");
+        add(top);
+    }
+
+    public PanelHeader with(Div line) {
+        line.addClassName("panel-line");
+        add(line);
+        return this;
+    }
+}

@@ -1,0 +1,141 @@
+package app.latchkey.platform.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.TestAgency;
+import app.latchkey.listings.ListingService;
+import app.latchkey.listings.Listings;
+import app.latchkey.platform.security.SignedIn;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class QuickSearchTests extends SpringBrowserlessTest {
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private ListingService listings;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void signIn() {
+        agency = agencies.create();
+        as(agency.agent());
+    }
+
+    @Test
+    void findsAListingByItsReferenceAddressAndTypingError() {
+        var wanted = listing("12 Clarendon Crescent");
+        listing("40 Harbour Road");
+        search();
+        for (var typed : List.of(wanted, "clarendon", "12 clar", "clarendn")) {
+            type(typed);
+            assertThat(paths()).as(typed).containsExactly("listings/" + wanted);
+        }
+    }
+
+    @Test
+    void findsNothingOfAnotherAgency() {
+        listing("7 Secret Passage");
+        as(agencies.create().agent());
+        search();
+        type("secret passage");
+        assertThat(paths()).isEmpty();
+        assertThat(find(Span.class)
+                        .withText("Nothing is called “secret passage”. Try fewer letters, or another spelling.")
+                        .exists())
+                .isTrue();
+    }
+
+    @Test
+    void offersAnAgentNewListingsAndTheirScreens() {
+        search();
+        assertThat(paths()).containsExactly("listings/new", "/listings");
+    }
+
+    @Test
+    void offersAManagerTheImport() {
+        as(agency.manager());
+        search();
+        type("import");
+        assertThat(paths()).containsExactly("/import");
+    }
+
+    @Test
+    void offersAViewerNothingThatWrites() {
+        as(agency.viewer());
+        search();
+        assertThat(paths()).containsExactly("/listings");
+    }
+
+    @Test
+    void oneOrTwoLettersFindNothingYet() {
+        listing("1 Short Street");
+        search();
+        type("sh");
+        assertThat(paths()).isEmpty();
+    }
+
+    @Test
+    void findsOnlyTheFewThatFitBest() {
+        for (int i = 0; i < 12; i++) {
+            listing(i + " Broad Walk");
+        }
+        listing("Broad");
+        search();
+        type("broad");
+        assertThat(paths()).hasSize(5);
+    }
+
+    @Test
+    void whatPeopleTypeIsNeverPartOfTheQuestion() {
+        listing("100% Discount Yard");
+        search();
+        for (var typed : List.of("'; drop table listing; --", "100%", "%%%", "___", "\\\\\\", "a\u0000bc")) {
+            type(typed);
+        }
+        type("100% discount");
+        assertThat(paths()).hasSize(1);
+    }
+
+    private void search() {
+        UI.getCurrent().navigate("listings");
+        test(find(Button.class).withText("Search").single()).click();
+    }
+
+    private void type(String text) {
+        var field = find(TextField.class)
+                .withCondition(candidate ->
+                        "Search everything".equals(candidate.getAriaLabel().orElse("")))
+                .single();
+        field.setValue(text);
+    }
+
+    private List<String> paths() {
+        return find(Anchor.class).all().stream()
+                .filter(anchor -> "option".equals(anchor.getElement().getAttribute("role")))
+                .map(Anchor::getHref)
+                .toList();
+    }
+
+    private String listing(String address) {
+        return listings.create(Listings.flat(agency).address(address).details());
+    }
+
+    private static void as(SignedIn person) {
+        Agencies.signIn(person);
+    }
+}
