@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts the changes of each agency's listings, so that what was read before one is known to be old. */
 @Component
@@ -39,6 +41,17 @@ class ListingChanges {
         if (ON_LISTINGS.contains(written.entityType())) {
             agency.id().ifPresent(this::happened);
         }
+    }
+
+    /** For those who write rows as a set and publish no event for each; heard when this transaction is committed. */
+    void written() {
+        long agencyId = agency.require();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                happened(agencyId);
+            }
+        });
     }
 
     /** Written by any instance. */
