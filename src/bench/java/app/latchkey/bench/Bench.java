@@ -55,8 +55,8 @@ final class Bench {
 
     private static void measure(ConfigurableApplicationContext desk, int size, int runs)
             throws IOException, InterruptedException, SQLException {
-        Agencies.signIn(new SignedIn(
-                1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null));
+        Agencies.signIn(
+                new SignedIn(1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null));
         var benchmark = new ListingBenchmark(
                 desk.getBean(ListingService.class),
                 desk.getBean(StatementCounter.class),
@@ -81,7 +81,8 @@ final class Bench {
     }
 
     private static String now() {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).format(LocalDateTime.now(ZoneId.of("Europe/London")));
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK)
+                .format(LocalDateTime.now(ZoneId.of("Europe/London")));
     }
 
     private static double load() {

@@ -89,6 +89,8 @@ final class Floor {
     }
 
     private static String literal(@Nullable Object value) {
-        return value instanceof Number ? value.toString() : "'" + String.valueOf(value).replace("'", "''") + "'";
+        return value instanceof Number
+                ? value.toString()
+                : "'" + String.valueOf(value).replace("'", "''") + "'";
     }
 }

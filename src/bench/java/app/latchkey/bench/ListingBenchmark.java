@@ -30,7 +30,18 @@ final class ListingBenchmark {
 
     private static final ListingSort BY_RENT = new ListingSort(Column.RENT, true);
     private static final ListingFilter COMMON = new ListingFilter(
-            "", Set.of(ListingStatus.AVAILABLE), 2, 2, 1_000_00L, 1_500_00L, Set.of(), "", "", Set.of(), null, null,
+            "",
+            Set.of(ListingStatus.AVAILABLE),
+            2,
+            2,
+            1_000_00L,
+            1_500_00L,
+            Set.of(),
+            "",
+            "",
+            Set.of(),
+            null,
+            null,
             null);
 
     private final ListingService listings;

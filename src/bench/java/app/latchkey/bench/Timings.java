@@ -23,8 +23,7 @@ record Timings(List<Double> millis) {
     }
 
     static Timings together(Stream<Timings> all) {
-        return new Timings(
-                all.flatMap(timings -> timings.millis().stream()).toList());
+        return new Timings(all.flatMap(timings -> timings.millis().stream()).toList());
     }
 
     /** @param share such as 0.95 */

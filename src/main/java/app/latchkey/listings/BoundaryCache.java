@@ -2,7 +2,6 @@ package app.latchkey.listings;
 
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The boundaries of long lists: values and numbers of at most {@link #MOST_STARTS} rows in all, some 20 MB, of lists
- * looked at within {@link #KEPT}. Each is read by one pass over the list's index, by one thread however many wait.
+ * The boundaries of the long lists that are looked at, see {@link ListingCaches#boundaries}. Each is read by one pass
+ * over the list's index, by one thread however many wait.
  *
  * <p>After a change a list that takes {@link #AT_ONCE} or less is read anew before its next deep page; a longer one is
  * served once more while another thread reads it. However often something is written, reading one list's boundaries
@@ -30,9 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BoundaryCache implements DisposableBean {
 
-    private static final long MOST_STARTS = 200_000;
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final Duration LIFE = Duration.ofSeconds(60);
     private static final Duration AT_ONCE = Duration.ofMillis(30);
     private static final int SHARE = 20;
 
@@ -41,11 +37,7 @@ class BoundaryCache implements DisposableBean {
 
     record Key(long agencyId, ListingFilter filter, ListingSort sort) {}
 
-    private final AsyncCache<Key, PageBoundaries> known = Caffeine.newBuilder()
-            .maximumWeight(MOST_STARTS)
-            .weigher((Key key, PageBoundaries boundaries) -> boundaries.starts().size() + 1)
-            .expireAfterAccess(KEPT)
-            .buildAsync();
+    private final AsyncCache<Key, PageBoundaries> known = ListingCaches.boundaries();
     private final Set<Key> beingRead = ConcurrentHashMap.newKeySet();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("boundaries").factory());
@@ -136,7 +128,7 @@ class BoundaryCache implements DisposableBean {
     }
 
     private boolean isFresh(Key key, PageBoundaries boundaries) {
-        return boundaries.changes() == changes.seen(key.agencyId()) && age(boundaries) < LIFE.toNanos();
+        return boundaries.changes() == changes.seen(key.agencyId()) && age(boundaries) < ListingCaches.LIFE.toNanos();
     }
 
     private static boolean tooSoon(PageBoundaries boundaries) {

@@ -1,28 +1,19 @@
 package app.latchkey.listings;
 
 import app.latchkey.platform.security.CurrentAgency;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Exact counts, at most 10,000, kept until a listing of the agency changes. One older than 60 s is given once more
- * while another thread counts anew, for changes that nobody told of; one older than 120 s is not given at all.
- */
+/** Exact counts, known until a listing of the agency changes; see {@link ListingCaches#counts}. */
 @Component
 class ListingCounts {
 
     private record Key(long agencyId, long changes, ListingFilter filter) {}
 
-    private final LoadingCache<Key, Long> known = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .refreshAfterWrite(Duration.ofSeconds(60))
-            .expireAfterWrite(Duration.ofSeconds(120))
-            .build(this::count);
+    private final LoadingCache<Key, Long> known = ListingCaches.counts(this::count);
     private final ListingQueries queries;
     private final ListingTexts texts;
     private final ListingPaging paging;

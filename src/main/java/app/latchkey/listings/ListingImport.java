@@ -37,8 +37,7 @@ class ListingImport implements ImportTarget {
     private final ListingChanges changes;
     private final Clock clock;
 
-    ListingImport(
-            JdbcClient database, CurrentUser user, LiveChanges live, ListingChanges changes, Clock clock) {
+    ListingImport(JdbcClient database, CurrentUser user, LiveChanges live, ListingChanges changes, Clock clock) {
         this.database = database;
         this.user = user;
         this.live = live;

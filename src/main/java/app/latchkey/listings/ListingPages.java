@@ -1,6 +1,7 @@
 package app.latchkey.listings;
 
 import app.latchkey.platform.security.CurrentAgency;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,15 @@ class ListingPages {
         }
         // Common words may be rare at the top of this order; who knows where they begin need not walk there.
         return filter.text().isEmpty() ? counted : boundaries.fresh(key).slices(offset, limit);
+    }
+
+    List<ListingLine> rows(Collection<Long> ids) {
+        return queries.rows(ids);
+    }
+
+    /** Which of these the filter finds. */
+    List<Long> matching(ListingFilter filter, Collection<Long> ids) {
+        return queries.matching(filter, texts.find(filter.text(), paging.mostFound()), ids);
     }
 
     long count(ListingFilter filter) {

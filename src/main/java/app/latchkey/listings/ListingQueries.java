@@ -2,12 +2,12 @@ package app.latchkey.listings;
 
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
@@ -42,10 +42,7 @@ class ListingQueries {
                 .reduce(is::unionAll)
                 .orElseThrow();
         rows.select(listing).where(listing.get("id").in(ids)).orderBy(order(sort, listing, is));
-        Query page = entities.createQuery(rows);
-        page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
-        page.setHint("org.hibernate.readOnly", true);
-        return results(page);
+        return withNeighbours(rows);
     }
 
     private static JpaSubQuery<Long> cut(
@@ -120,9 +117,31 @@ class ListingQueries {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<ListingLine> results(Query page) {
-        return page.getResultList();
+    List<ListingLine> rows(Collection<Long> ids) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var rows = is.createQuery(ListingLine.class);
+        var listing = rows.from(ListingLine.class);
+        rows.select(listing).where(listing.get("id").in(ids));
+        return withNeighbours(rows);
+    }
+
+    /** Which of these the filter finds. */
+    List<Long> matching(ListingFilter filter, TextMatch text, Collection<Long> ids) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var found = is.createQuery(Long.class);
+        var listing = found.from(ListingLine.class);
+        var conditions = ListingSpecs.matching(filter, text, listing, is);
+        conditions.add(listing.get("id").in(ids));
+        found.select(listing.get("id")).where(conditions.toArray(Predicate[]::new));
+        return entities.createQuery(found).getResultList();
+    }
+
+    private List<ListingLine> withNeighbours(JpaCriteriaQuery<ListingLine> rows) {
+        return entities.unwrap(Session.class)
+                .createQuery(rows)
+                .setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS))
+                .setReadOnly(true)
+                .getResultList();
     }
 
     long count(ListingFilter filter) {

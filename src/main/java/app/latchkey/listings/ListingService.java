@@ -12,9 +12,11 @@ import app.latchkey.properties.PropertyService;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ListingService {
 
-    static final String ENTITY = "Listing";
+    /** As changes of a listing name their kind. */
+    public static final String ENTITY = "Listing";
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     static final int LARGEST_PAGE = 500;
@@ -84,6 +87,26 @@ public class ListingService {
     /** Exactly as many as {@link #rows} has in all; known for a while, until a listing changes. */
     public long count(ListingFilter filter) {
         return pages.count(filter);
+    }
+
+    /** Those of these listings that are there, in no order; one statement. */
+    public List<ListingRow> rowsOf(Collection<Long> ids) {
+        var today = LocalDate.now(clock);
+        return pages.rows(atOnce(ids)).stream()
+                .map(listing -> listing.toRow(today))
+                .toList();
+    }
+
+    /** Those of these listings that the filter shows; one statement. */
+    public Set<Long> matching(ListingFilter filter, Collection<Long> ids) {
+        return Set.copyOf(pages.matching(filter, atOnce(ids)));
+    }
+
+    private static Collection<Long> atOnce(Collection<Long> ids) {
+        if (ids.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException(ids.size() + " listings are too many at once");
+        }
+        return ids;
     }
 
     public Optional<SavedListing> find(String reference) {

@@ -2,28 +2,22 @@ package app.latchkey.listings;
 
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what free text comes to, once for all the pages and orders in which it is looked at. The last texts are
- * kept for 60 s, or until a listing of the agency changes: numbers of at most 200,000 listings, some 4 MB.
+ * Finds out what free text comes to, once for all the pages and orders in which it is looked at; known until a listing of
+ * the agency changes, see {@link ListingCaches#texts}.
  */
 @Component
 class ListingTexts {
 
     private record Key(long agencyId, long changes, String typed, int most) {}
 
-    private final Cache<Key, TextMatch> known = Caffeine.newBuilder()
-            .maximumWeight(200_000)
-            .weigher((Key key, TextMatch match) -> match instanceof TextMatch.Found(var ids) ? ids.size() + 1 : 1)
-            .expireAfterWrite(Duration.ofSeconds(60))
-            .build();
+    private final Cache<Key, TextMatch> known = ListingCaches.texts();
     private final JdbcClient database;
     private final CurrentAgency agency;
     private final ListingChanges changes;

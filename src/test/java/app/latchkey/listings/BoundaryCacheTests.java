@@ -21,8 +21,7 @@ class BoundaryCacheTests {
     /** No test makes an agency of this number. */
     private static final long AGENCY = -1;
 
-    private static final BoundaryCache.Key KEY =
-            new BoundaryCache.Key(AGENCY, ListingFilter.ALL, ListingSort.DEFAULT);
+    private static final BoundaryCache.Key KEY = new BoundaryCache.Key(AGENCY, ListingFilter.ALL, ListingSort.DEFAULT);
 
     @Autowired
     private ListingChanges changes;

@@ -149,6 +149,11 @@ class ListingForm extends Div {
         Unsaved.askAtClosing(this);
     }
 
+    /** What it shows came from a person, although not by typing here. */
+    void touch() {
+        dirty = true;
+    }
+
     boolean isDirty() {
         return dirty;
     }

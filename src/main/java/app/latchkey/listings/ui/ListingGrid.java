@@ -10,6 +10,8 @@ import app.latchkey.platform.Money;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.LiveUpdates;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -51,6 +53,12 @@ class ListingGrid extends DeskGrid<ListingRow> {
                 new EmptyState(getTranslation("listings.empty.title"), getTranslation("listings.empty.text")));
         setDataProvider(rows());
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    }
+
+    /** Keeps the rows as they are now; the line goes above the list. */
+    LiveRows<ListingRow> live(LiveUpdates live) {
+        return new LiveRows<>(
+                live, this, ListingService.ENTITY, new ListingRowsInSight(listings, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<ListingRow, Void> rows() {

@@ -13,6 +13,7 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -31,6 +32,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
@@ -66,6 +68,7 @@ class ListingsView extends MasterDetailLayout
             LandlordService landlords,
             AgencyService agency,
             StaffService staff,
+            LiveUpdates live,
             CurrentUser user) {
         this.listings = listings;
         var person = user.require();
@@ -73,7 +76,9 @@ class ListingsView extends MasterDetailLayout
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, new ListingPanel.Host() {
+        heading.addLine(grid.live(live));
+        var presence = live.presence(person, staff::names);
+        panel = new ListingPanel(listings, pipeline, landlords, choices, person, presence, new ListingPanel.Host() {
             @Override
             public void open(@Nullable String reference) {
                 go(reference);
@@ -84,6 +89,7 @@ class ListingsView extends MasterDetailLayout
                 grid.getDataProvider().refreshAll();
             }
         });
+        live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);

@@ -16,6 +16,14 @@ public class Lazy extends Div {
         this.content = content;
     }
 
+    /** Reads it again, if it was looked at. */
+    public void renew() {
+        if (getComponentCount() > 0) {
+            removeAll();
+            add(content.get());
+        }
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         if (getComponentCount() == 0) {

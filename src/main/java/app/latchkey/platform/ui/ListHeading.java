@@ -1,5 +1,6 @@
 package app.latchkey.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,11 @@ public class ListHeading extends Div {
         count.getElement().setAttribute("role", "status");
         add(new H1(title), count);
         addClassName("view-heading");
+    }
+
+    /** Something to say about the rows, beside their number. */
+    public void addLine(Component line) {
+        addComponentAtIndex(2, line);
     }
 
     public void addNew(String text, Runnable open) {

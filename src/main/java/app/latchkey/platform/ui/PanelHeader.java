@@ -5,11 +5,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import org.jspecify.annotations.Nullable;
 
 /** The top of a record beside its list: what it is, a way to close it, and a line of what matters most. */
 public class PanelHeader extends Div {
 
     private static final long serialVersionUID = 1L;
+
+    private final H2 title;
+    private @Nullable Div line;
 
     /** @param closing what the button that closes it is called */
     public PanelHeader(String title, String closing, Runnable close) {
@@ -17,14 +21,26 @@ public class PanelHeader extends Div {
         var button = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> close.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(closing);
-        var top = new Div(new H2(title), button);
+        this.title = new H2(title);
+        var top = new Div(this.title, button);
         top.addClassName("panel-top");
         add(top);
     }
 
-    public PanelHeader with(Div line) {
-        line.addClassName("panel-line");
-        add(line);
+    public PanelHeader with(Div newLine) {
+        newLine.addClassName("panel-line");
+        if (line == null) {
+            add(newLine);
+        } else {
+            replace(line, newLine);
+        }
+        line = newLine;
         return this;
+    }
+
+    /** The same record as it is now. */
+    public void renew(String newTitle, Div newLine) {
+        title.setText(newTitle);
+        with(newLine);
     }
 }

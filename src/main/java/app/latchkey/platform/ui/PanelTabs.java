@@ -14,4 +14,13 @@ public class PanelTabs extends TabSheet {
                 .executeJs("requestAnimationFrame(() => this.querySelector('vaadin-tabs')"
                         + ".shadowRoot.querySelector('#scroll').removeAttribute('tabindex'))");
     }
+
+    /** Reads again what was looked at; the tab that is open stays open. */
+    public void renew() {
+        for (int i = 0; i < getTabCount(); i++) {
+            if (getComponent(getTabAt(i)) instanceof Lazy content) {
+                content.renew();
+            }
+        }
+    }
 }
