@@ -120,6 +120,7 @@ final class AgencyWriter {
                     0);
         }
         people.write();
+        SavedFilters.write(database, agency, agencyId, peopleIds, branchIds, founded);
     }
 
     private void writeOwners() {

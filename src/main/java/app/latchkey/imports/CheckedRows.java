@@ -1,5 +1,6 @@
 package app.latchkey.imports;
 
+import app.latchkey.platform.FormulaGuard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

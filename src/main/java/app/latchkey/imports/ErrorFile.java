@@ -2,6 +2,7 @@ package app.latchkey.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.latchkey.platform.FormulaGuard;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;

@@ -77,6 +77,7 @@ class ListingLine {
     private String address;
     private String town;
     private String townKey;
+    private @Nullable String postcode;
     private @Nullable String outcode;
 
     @Enumerated(EnumType.STRING)

@@ -125,13 +125,8 @@ public class ListingPipeline {
     }
 
     private List<Problem> problems(Listing listing, Transition wish) {
-        var problems = new ArrayList<Problem>();
-        var reason = wish.reason();
-        if ((wish.action().needsReason() || wish.override()) && (reason == null || reason.isBlank())) {
-            problems.add(Problem.of("reason", "transition.problem.reason"));
-        } else if (reason != null && reason.length() > 1000) {
-            problems.add(Problem.of("reason", "listing.problem.too-long", 1000));
-        }
+        var problems = new ArrayList<>(
+                ListingRules.checkReason(wish.reason(), wish.action().needsReason() || wish.override()));
         if (wish.action() == ListingAction.AGREE_LET) {
             var advertised = listing.rent();
             var agreed = wish.agreedRentPcmPence();

@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.listings.BulkPlan.Chosen;
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -9,6 +10,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.query.criteria.JpaCriteriaQuery;
@@ -41,7 +43,7 @@ class ListingQueries {
                 .map(slice -> cut(rows, filter, text, sort, slice, is))
                 .reduce(is::unionAll)
                 .orElseThrow();
-        rows.select(listing).where(listing.get("id").in(ids)).orderBy(order(sort, listing, is));
+        rows.select(listing).where(listing.get("id").in(ids)).orderBy(ListingOrder.of(sort, listing, is));
         return withNeighbours(rows);
     }
 
@@ -57,37 +59,13 @@ class ListingQueries {
         cut.select(key.get("id"));
         var wanted = ListingSpecs.matching(filter, text, key, is);
         if (slice.from() != null) {
-            wanted.add(onwards(slice.from(), sort, key, is));
+            wanted.add(ListingOrder.onwards(slice.from(), sort, key, is));
         }
         cut.where(wanted.toArray(Predicate[]::new));
-        cut.orderBy(order(sort, key, is));
+        cut.orderBy(ListingOrder.of(sort, key, is));
         cut.offset(slice.skip());
         cut.fetch(slice.fetch());
         return cut;
-    }
-
-    /** From one row on, and no further than to where the blank ones begin. */
-    private static Predicate onwards(
-            PageStart from, ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
-        var upwards = upwards(sort);
-        Path<Long> id = listing.get("id");
-        var sameValue = upwards ? is.ge(id, from.id()) : is.le(id, from.id());
-        if (sort.column() == Column.CREATED) {
-            return sameValue;
-        }
-        var column = path(sort.column(), listing);
-        var value = from.value();
-        if (value == null) {
-            return is.and(is.isNull(column), sameValue);
-        }
-        // The one form that PostgreSQL enters an index by at both values at once.
-        return is.isTrue(is.sql(
-                upwards ? "((?, ?) >= (?, ?))" : "((?, ?) <= (?, ?))",
-                Boolean.class,
-                column,
-                id,
-                is.value(value instanceof Enum<?> constant ? constant.name() : value),
-                is.value(from.id())));
     }
 
     /** Every so many rows one, the first of all among them, and the first whose value is blank. */
@@ -96,8 +74,8 @@ class ListingQueries {
         var pass = is.createTupleQuery();
         var numbered = pass.subquery(Tuple.class);
         var listing = numbered.from(ListingLine.class);
-        var column = path(sort.column(), listing);
-        var ordered = is.createWindow().orderBy(order(sort, listing, is).toArray(Order[]::new));
+        var column = ListingOrder.column(sort, listing);
+        var ordered = is.createWindow().orderBy(ListingOrder.of(sort, listing, is).toArray(Order[]::new));
         numbered.multiselect(
                 is.diff(is.rowNumber(ordered), 1L).alias("place"),
                 (sort.column() == Column.CREATED ? is.literal(true) : column).alias("value"),
@@ -145,36 +123,39 @@ class ListingQueries {
     }
 
     long count(ListingFilter filter) {
-        return count(filter, new TextMatch.Typed(filter.text()));
+        return count(ListingSelection.all(filter));
+    }
+
+    long count(ListingSelection selection) {
+        return count((listing, is) -> ListingSpecs.selected(selection, listing, is));
     }
 
     long count(ListingFilter filter, TextMatch text) {
+        return count((listing, is) -> ListingSpecs.matching(filter, text, listing, is));
+    }
+
+    private long count(BiFunction<Root<ListingLine>, HibernateCriteriaBuilder, List<Predicate>> wanted) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var count = is.createQuery(Long.class);
         var listing = count.from(ListingLine.class);
         count.select(is.count(listing.get("id")));
-        count.where(ListingSpecs.matching(filter, text, listing, is).toArray(Predicate[]::new));
+        count.where(wanted.apply(listing, is).toArray(Predicate[]::new));
         return entities.createQuery(count).getSingleResult();
     }
 
-    private static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
-        var upwards = upwards(sort);
-        var column = path(sort.column(), listing);
-        var tie = listing.get("id");
-        if (sort.column() == Column.CREATED) {
-            return List.of(upwards ? is.asc(tie) : is.desc(tie));
-        }
-        if (!sort.column().hasBlanks()) {
-            return upwards ? List.of(is.asc(column), is.asc(tie)) : List.of(is.desc(column), is.desc(tie));
-        }
-        return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
-    }
-
-    private static boolean upwards(ListingSort sort) {
-        return sort.ascending() != (sort.column() == Column.AGE);
-    }
-
-    private static Path<?> path(Column column, Root<ListingLine> listing) {
-        return listing.get(column.attribute());
+    /** What decides whether these may be changed in bulk, in the order of their ids. */
+    List<Chosen> chosen(ListingSelection selection, int limit) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var rows = is.createQuery(Chosen.class);
+        var listing = rows.from(ListingLine.class);
+        rows.select(is.construct(
+                Chosen.class,
+                listing.get("id"),
+                listing.get("status"),
+                listing.get("branch").get("id"),
+                listing.get("negotiator").get("id")));
+        rows.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
+        rows.orderBy(is.asc(listing.get("id")));
+        return entities.createQuery(rows).setMaxResults(limit).getResultList();
     }
 }

@@ -18,6 +18,8 @@ public final class ListingRules {
 
     private static final int MOST_PHOTOS = 60;
 
+    private static final int LONGEST_REASON = 1000;
+
     private ListingRules() {}
 
     /** Every problem at once, in the order of the fields; empty when all is well. */
@@ -77,6 +79,16 @@ public final class ListingRules {
             problems.add(Problem.of("photos", "listing.problem.photo-address"));
         }
         return problems;
+    }
+
+    /** Why something was done, as it is kept with a listing. */
+    static List<Problem> checkReason(@Nullable String reason, boolean required) {
+        if (reason == null || reason.isBlank()) {
+            return required ? List.of(Problem.of("reason", "transition.problem.reason")) : List.of();
+        }
+        return reason.length() > LONGEST_REASON
+                ? List.of(Problem.of("reason", "listing.problem.too-long", LONGEST_REASON))
+                : List.of();
     }
 
     /** Every problem of a listing that has come this far. */

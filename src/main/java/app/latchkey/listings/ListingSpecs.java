@@ -5,6 +5,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 
 /** The one translation of a filter into conditions. */
@@ -14,6 +15,24 @@ final class ListingSpecs {
     private static final String PAST_EVERY_OUTCODE = "ZZZZ";
 
     private ListingSpecs() {}
+
+    static List<Predicate> selected(
+            ListingSelection selection, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        return switch (selection) {
+            case ListingSelection.Picked(var ids) -> List.of(among(ids, listing, is));
+            case ListingSelection.Matching(var filter, var except) -> {
+                var all = matching(filter, new TextMatch.Typed(filter.text()), listing, is);
+                if (!except.isEmpty()) {
+                    all.add(is.not(among(except, listing, is)));
+                }
+                yield all;
+            }
+        };
+    }
+
+    private static Predicate among(Set<Long> ids, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        return ids.isEmpty() ? is.disjunction() : listing.get("id").in(ids);
+    }
 
     /** @param text what the filter's own text came to */
     static List<Predicate> matching(
@@ -65,10 +84,10 @@ final class ListingSpecs {
         switch (text) {
             case TextMatch.Typed(var typed) -> {
                 if (!typed.isEmpty()) {
-                    all.add(among("(? = any (array (select find_listings(?))))", typed, listing, is));
+                    all.add(isAmong("(? = any (array (select find_listings(?))))", typed, listing, is));
                 }
             }
-            case TextMatch.Found(var ids) -> all.add(among("(? = any (?))", ids.toArray(Long[]::new), listing, is));
+            case TextMatch.Found(var ids) -> all.add(isAmong("(? = any (?))", ids.toArray(Long[]::new), listing, is));
             // Row-level security hides from the planner how many are like a pattern, and it guesses next to none; of a
             // comparison it guesses a third, and walks the list's index as it should for common words.
             case TextMatch.Words(var words) ->
@@ -78,7 +97,7 @@ final class ListingSpecs {
         return all;
     }
 
-    private static Predicate among(String sql, Object values, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+    private static Predicate isAmong(String sql, Object values, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         return is.isTrue(is.sql(sql, Boolean.class, listing.get("id"), is.value(values)));
     }
 }

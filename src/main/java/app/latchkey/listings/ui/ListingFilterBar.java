@@ -31,6 +31,7 @@ class ListingFilterBar extends Div {
 
     private final ListingChoices choices;
     private final long ownId;
+    private final Div line = new Div();
     private final TextField text = new TextField();
     private final MultiSelectComboBox<ListingStatus> statuses =
             several("listing.status", ListingStatus.class, "status.");
@@ -86,8 +87,9 @@ class ListingFilterBar extends Div {
                 negotiator);
         fields.addClassName("filter-fields");
         fields.setId("listing-filter-fields");
-        add(new Div(text, mine, toggle(fields)), fields);
-        getComponentAt(0).addClassName("filter-line");
+        line.add(text, mine, toggle(fields));
+        line.addClassName("filter-line");
+        add(line, fields);
         for (HasValue<?, ?> field : new HasValue<?, ?>[] {
             text,
             statuses,
@@ -115,6 +117,11 @@ class ListingFilterBar extends Div {
             }
         });
         mine.setVisible(choices.negotiator(ownId).isPresent());
+    }
+
+    /** Puts what goes with the filter beside it. */
+    void addTools(Component... tools) {
+        line.add(tools);
     }
 
     void focus() {

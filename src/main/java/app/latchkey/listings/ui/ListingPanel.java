@@ -25,6 +25,8 @@ import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -57,6 +59,7 @@ class ListingPanel extends Div {
     private final SignedIn person;
     private final PresenceBar presence;
     private final LiveNotice notice = new LiveNotice();
+    private final Workspace workspace;
     private final Host host;
     private @Nullable SavedListing shown;
     private @Nullable SavedListing latest;
@@ -74,6 +77,7 @@ class ListingPanel extends Div {
             ListingChoices choices,
             SignedIn person,
             PresenceBar presence,
+            Workspace workspace,
             Host host) {
         this.listings = listings;
         this.pipeline = pipeline;
@@ -81,6 +85,7 @@ class ListingPanel extends Div {
         this.choices = choices;
         this.person = person;
         this.presence = presence;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -94,6 +99,12 @@ class ListingPanel extends Div {
         tabs = tabs();
         removeAll();
         notice.removeAll();
+        var link = new RecordLink(
+                "listings",
+                listing.reference(),
+                listing.details().address() + ", " + listing.details().town());
+        workspace.opened(link);
+        header.addTool(workspace.star(link));
         add(header, actions, tabs, notice);
         present(listing, false);
     }

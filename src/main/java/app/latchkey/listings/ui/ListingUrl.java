@@ -65,6 +65,12 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
         return query.parameters();
     }
 
+    /** The same filter and order, said the one way this class says them. */
+    static QueryParameters canonical(QueryParameters query) {
+        var url = parse(query);
+        return write(url.filter(), url.sort());
+    }
+
     /** The filter less the conditions of these parameters. */
     static ListingFilter without(ListingFilter filter, String... parameters) {
         return parse(write(filter, ListingSort.DEFAULT).excluding(parameters)).filter();

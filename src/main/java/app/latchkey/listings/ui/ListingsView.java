@@ -18,6 +18,8 @@ import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 class ListingsView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
     static final String NEW = "new";
 
@@ -57,6 +60,7 @@ class ListingsView extends MasterDetailLayout
     private final ListingFilterBar filterBar;
     private final FilterChips chips;
     private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
+    private final SavedSearches saved;
     private final ListingPanel panel;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
@@ -69,6 +73,7 @@ class ListingsView extends MasterDetailLayout
             AgencyService agency,
             StaffService staff,
             LiveUpdates live,
+            Workspace workspace,
             CurrentUser user) {
         this.listings = listings;
         var person = user.require();
@@ -77,18 +82,21 @@ class ListingsView extends MasterDetailLayout
         chips = new FilterChips(choices, this::filterBy);
         grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
         heading.addLine(grid.live(live));
+        saved = workspace.savedSearches(PATH, ListingUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
         var presence = live.presence(person, staff::names);
-        panel = new ListingPanel(listings, pipeline, landlords, choices, person, presence, new ListingPanel.Host() {
-            @Override
-            public void open(@Nullable String reference) {
-                go(reference);
-            }
+        panel = new ListingPanel(
+                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                    @Override
+                    public void open(@Nullable String reference) {
+                        go(reference);
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
         setSizeFull();
         addClassName("desk-view");
@@ -127,7 +135,7 @@ class ListingsView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ListingUrl.parse(event.getLocation().getQueryParameters());
+        var url = ListingUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -180,17 +188,18 @@ class ListingsView extends MasterDetailLayout
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(ListingUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "listings" : "listings/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ListingUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String reference) {
         var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
-        UI.getCurrent().navigate(ListingsView.class, parameters, ListingUrl.write(filter, sort));
+        UI.getCurrent().navigate(ListingsView.class, parameters, saved.address());
     }
 
     @Override

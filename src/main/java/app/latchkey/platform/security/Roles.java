@@ -17,6 +17,11 @@ public final class Roles {
 
     public static final String MAY_IMPORT = "hasAnyRole('MANAGER', 'ADMIN')";
 
+    public static final String MAY_EXPORT = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN')";
+
+    /** Many records at once, and taking that back. */
+    public static final String MAY_CHANGE_IN_BULK = "hasAnyRole('MANAGER', 'ADMIN')";
+
     public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
 
     private Roles() {}

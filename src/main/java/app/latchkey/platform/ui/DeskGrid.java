@@ -12,6 +12,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public class DeskGrid<T> extends Grid<T> {
     private static final String CARD = "card";
 
     private final String title;
+    private Predicate<String> shown = key -> true;
 
     public DeskGrid(String title) {
         super(50);
@@ -54,11 +56,23 @@ public class DeskGrid<T> extends Grid<T> {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         UI ui = event.getUI();
-        Signal.effect(this, () -> narrow(ui.getPage().windowSizeSignal().get().width() < NARROW));
+        Signal.effect(this, () -> {
+            int width = ui.getPage().windowSizeSignal().get().width();
+            // Nothing is known of the window yet while it has no width.
+            narrow(width > 0 && width < NARROW);
+        });
+    }
+
+    /** Shows these columns, by key, where there is room for columns. */
+    public void showColumns(Predicate<String> wanted) {
+        shown = wanted;
+        narrow(hasClassName("narrow"));
     }
 
     private void narrow(boolean narrow) {
-        getColumns().forEach(column -> column.setVisible(CARD.equals(column.getKey()) == narrow));
+        getColumns()
+                .forEach(column -> column.setVisible(
+                        CARD.equals(column.getKey()) ? narrow : !narrow && shown.test(column.getKey())));
         setClassName("narrow", narrow);
     }
 

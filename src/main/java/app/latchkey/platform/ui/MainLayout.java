@@ -46,7 +46,8 @@ class MainLayout extends AppLayout {
             CurrentUser user,
             AuthenticationContext authentication,
             List<QuickFinder> finders,
-            List<QuickAction> quickActions) {
+            List<QuickAction> quickActions,
+            List<DrawerSection> sections) {
         var signedIn = user.find();
         // A superuser belongs to no agency, and there is nothing to find outside one.
         this.finders = signedIn.filter(person -> person.agencyId() != null).isPresent() ? finders : List.of();
@@ -62,7 +63,9 @@ class MainLayout extends AppLayout {
             Keys.plain(this, "?", this::listShortcuts);
         });
         addToNavbar(bar);
-        var side = new Aside(brand(), new Scroller(navigation()));
+        var below = new Div(navigation());
+        sections.forEach(section -> section.create().ifPresent(below::add));
+        var side = new Aside(brand(), new Scroller(below));
         side.getElement().setAttribute("aria-label", getTranslation("app.name"));
         addToDrawer(side);
     }

@@ -1,5 +1,6 @@
 package app.latchkey.platform.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ public class PanelHeader extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private final Div top = new Div();
     private final H2 title;
     private @Nullable Div line;
 
@@ -22,9 +24,14 @@ public class PanelHeader extends Div {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(closing);
         this.title = new H2(title);
-        var top = new Div(this.title, button);
+        top.add(this.title, button);
         top.addClassName("panel-top");
         add(top);
+    }
+
+    /** Puts a button of the record's own before the one that closes it. */
+    public void addTool(Component tool) {
+        top.addComponentAtIndex(top.getComponentCount() - 1, tool);
     }
 
     public PanelHeader with(Div newLine) {

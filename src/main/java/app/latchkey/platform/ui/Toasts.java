@@ -25,7 +25,17 @@ public final class Toasts {
         show(message, 0, NotificationVariant.ERROR);
     }
 
-    private static void show(String message, int milliseconds, NotificationVariant variant) {
+    /** Says what was done, and takes it back on request. */
+    public static void undoable(String message, Runnable undo) {
+        var toast = show(message, 10_000, NotificationVariant.SUCCESS);
+        var back = new Button(toast.getTranslation("shell.undo"), event -> {
+            toast.close();
+            undo.run();
+        });
+        toast.getChildren().findFirst().ifPresent(content -> ((HorizontalLayout) content).addComponentAtIndex(1, back));
+    }
+
+    private static Notification show(String message, int milliseconds, NotificationVariant variant) {
         var toast = new Notification();
         var text = new Span(message);
         var close = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> toast.close());
@@ -39,5 +49,6 @@ public final class Toasts {
         toast.setDuration(milliseconds);
         toast.setPosition(Notification.Position.BOTTOM_END);
         toast.open();
+        return toast;
     }
 }

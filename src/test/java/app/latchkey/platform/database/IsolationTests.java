@@ -10,6 +10,11 @@ import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
 import app.latchkey.platform.security.CurrentAgency;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,6 +74,15 @@ class IsolationTests {
     private ListingService listings;
 
     @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
+
+    @Autowired
     private JdbcClient hibernatesConnection;
 
     @Autowired
@@ -101,6 +115,9 @@ class IsolationTests {
         long landlord = agencies.landlord(agency, "Ann", "Archer");
         Agencies.signIn(agency.agent());
         listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        searches.startWith(searches.save("listings", "All", "", true).id());
+        layouts.remember("listings", new ListLayout(List.of(), ListLayout.Density.COMPACT));
+        marks.open(new RecordLink("listings", "LK-000001", "1 Test Street"));
         Agencies.signOut();
         agencies.within(
                 agency.id(),
@@ -116,6 +133,24 @@ class IsolationTests {
                         select :agency, id, 2, '{}', '{}', '[]', '[]' from job""")
                         .param("agency", agency.id())
                         .param("branch", agency.branchId())
+                        .param("user", agency.agent().id())
+                        .update());
+        agencies.within(
+                agency.id(),
+                () -> hibernatesConnection
+                        .sql("""
+                        with change as (
+                            insert into bulk_change (id, agency_id, kind, row_count, by_id, by_name, at)
+                            values (nextval('bulk_change_seq'), :agency, 'NEGOTIATOR', 1, :user, 'Test', now())
+                            returning id),
+                        changed as (
+                            insert into bulk_change_row (agency_id, bulk_change_id, listing_id, version_after, before)
+                            select :agency, change.id, listing.id, 1, '{}' from change, listing)
+                        insert into export_log (id, agency_id, by_id, by_name, began_at, entity_type, selection,
+                               columns, format, state, row_count)
+                        values (nextval('export_log_seq'), :agency, :user, 'Test', now(), 'Listing', '', '', 'CSV',
+                               'FINISHED', 0)""")
+                        .param("agency", agency.id())
                         .param("user", agency.agent().id())
                         .update());
         return agency;
@@ -261,6 +296,9 @@ class IsolationTests {
                 "delete from price_change",
                 "update sign_in_attempt set succeeded = true",
                 "delete from sign_in_attempt",
+                "delete from bulk_change",
+                "delete from bulk_change_row",
+                "delete from export_log",
                 "delete from listing",
                 "delete from property",
                 "delete from contact",
@@ -305,7 +343,7 @@ class IsolationTests {
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
-                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings");
+                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings", "quick_find");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

@@ -128,8 +128,8 @@ class LiveHubTests {
             var said = new HashMap<Long, Set<Long>>();
             var heard = Map.of(1L, screen(1, "Listing"), 2L, screen(2, "Listing"));
             for (int i = 0; i < 60; i++) {
-                long agency = 1 + random.nextInt(2);
-                long id = 1 + random.nextInt(40);
+                long agency = 1L + random.nextInt(2);
+                long id = 1L + random.nextInt(40);
                 said.computeIfAbsent(agency, unused -> new HashSet<>()).add(id);
                 hub.on(listing(agency, id));
                 if (random.nextInt(4) == 0) {
@@ -151,7 +151,10 @@ class LiveHubTests {
         try (var timer = Executors.newSingleThreadScheduledExecutor();
                 var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
             var busy = new LiveHub(
-                    (delay, work) -> timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS), virtual);
+                    (delay, work) -> {
+                        var unused = timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+                    },
+                    virtual);
             var all = new CountDownLatch(200);
             var calls = new int[200];
             for (int i = 0; i < 200; i++) {

@@ -54,6 +54,16 @@ class ServiceRoleMatrixTests {
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            ListLayoutService.of               yes   yes     yes   yes    -
+            ListLayoutService.remember         yes   yes     yes   yes    -
+            ListingBulkService.apply           -     yes     yes   -      -
+            ListingBulkService.changes         -     yes     yes   -      -
+            ListingBulkService.countChanges    -     yes     yes   -      -
+            ListingBulkService.preview         -     yes     yes   -      -
+            ListingBulkService.undo            -     yes     yes   -      -
+            ListingExport.count                yes   yes     yes   -      -
+            ListingExport.mostRows             yes   yes     yes   -      -
+            ListingExport.write                yes   yes     yes   -      -
             ListingFinder.find                 yes   yes     yes   yes    -
             ListingFinder.heading              yes   yes     yes   yes    -
             ListingPipeline.move               yes   yes     yes   -      -
@@ -62,8 +72,10 @@ class ServiceRoleMatrixTests {
             ListingService.create              yes   yes     yes   -      -
             ListingService.find                yes   yes     yes   yes    -
             ListingService.history             yes   yes     yes   yes    -
+            ListingService.matching            yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
+            ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
             PropertyService.add                yes   yes     yes   -      -
@@ -71,6 +83,20 @@ class ServiceRoleMatrixTests {
             PropertyService.recordFirstOwner   yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
             PropertyService.sharesOn           yes   yes     yes   yes    -
+            RecordMarkService.marks            yes   yes     yes   yes    -
+            RecordMarkService.open             yes   yes     yes   yes    -
+            RecordMarkService.star             yes   yes     yes   yes    -
+            RecordMarkService.unstar           yes   yes     yes   yes    -
+            SavedSearchService.find            yes   yes     yes   yes    -
+            SavedSearchService.of              yes   yes     yes   yes    -
+            SavedSearchService.remove          yes   yes     yes   yes    -
+            SavedSearchService.replaceQuery    yes   yes     yes   yes    -
+            SavedSearchService.restore         yes   yes     yes   yes    -
+            SavedSearchService.revise          yes   yes     yes   yes    -
+            SavedSearchService.save            yes   yes     yes   yes    -
+            SavedSearchService.startPage       yes   yes     yes   yes    -
+            SavedSearchService.startWith       yes   yes     yes   yes    -
+            StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
             """;
 

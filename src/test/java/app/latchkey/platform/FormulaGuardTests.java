@@ -1,4 +1,4 @@
-package app.latchkey.imports;
+package app.latchkey.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

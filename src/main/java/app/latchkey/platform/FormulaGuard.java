@@ -1,4 +1,4 @@
-package app.latchkey.imports;
+package app.latchkey.platform;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Keeps spreadsheets from running cells as formulas: a cell that could be one gets an apostrophe in front, which
  * reading takes away again. Plain numbers, with a sign or without, stay as they are.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final String FORMULA = "(?:\\s*[=+\\-@]|[\\t\\r])";
     private static final Pattern TO_GUARD = Pattern.compile("'*" + FORMULA);
@@ -15,11 +15,11 @@ final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    static String guard(String cell) {
+    public static String guard(String cell) {
         return TO_GUARD.matcher(cell).lookingAt() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
-    static String read(String cell) {
+    public static String read(String cell) {
         return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 }

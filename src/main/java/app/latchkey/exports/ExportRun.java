@@ -1,0 +1,68 @@
+package app.latchkey.exports;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An export under way, shared by the thread that writes and those who watch or stop it. */
+public final class ExportRun {
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        FINISHED,
+        CANCELLED,
+        FAILED;
+
+        public boolean isOver() {
+            return this == FINISHED || this == CANCELLED || this == FAILED;
+        }
+    }
+
+    private final AtomicLong rows = new AtomicLong();
+    private volatile State state = State.WAITING;
+    private volatile boolean cancelled;
+    private Runnable query = () -> {};
+
+    /** Rows written so far. */
+    public long rows() {
+        return rows.get();
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Stops the query and the writing; what has ended stays as it ended. */
+    public synchronized void cancel() {
+        cancelled = true;
+        query.run();
+    }
+
+    /** @param stop ends the query that is being waited for; called from another thread, or at once if it is too late */
+    public synchronized void querying(Runnable stop) {
+        query = stop;
+        if (cancelled) {
+            stop.run();
+        }
+    }
+
+    /** While the connection is still one's own: a late cancellation must not meet the next one's query. */
+    public synchronized void queried() {
+        query = () -> {};
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    void begin() {
+        state = State.RUNNING;
+    }
+
+    long count() {
+        return rows.incrementAndGet();
+    }
+
+    void end(State how) {
+        state = how;
+    }
+}

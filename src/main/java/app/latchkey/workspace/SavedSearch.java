@@ -1,0 +1,31 @@
+package app.latchkey.workspace;
+
+/**
+ * A filter with a name, as one person sees it.
+ *
+ * @param screen the path of its list, such as {@code listings}
+ * @param query the filter and order as they stand in that list's address
+ * @param owner the name of the person who made it
+ * @param own whether that is the person who looks
+ * @param shared whether the owner's branch sees it, too
+ * @param startPage whether the person who looks starts there
+ * @param removable whether the person who looks may take it away
+ */
+public record SavedSearch(
+        long id,
+        String screen,
+        String name,
+        String query,
+        String owner,
+        boolean own,
+        boolean shared,
+        boolean startPage,
+        boolean removable) {
+
+    public static final int LONGEST_NAME = 80;
+
+    /** The link that opens it, for its owner and for those it is shared with. */
+    public String path() {
+        return screen + "?saved=" + id;
+    }
+}
