@@ -261,14 +261,11 @@ final class AgencyWriter {
                     null);
         }
         if (episode.photographed != null) {
-            var pictures = IntStream.rangeClosed(1, episode.photos)
-                    .mapToObj(number -> picture(episode, number))
-                    .toList();
             tell(
                     episode,
                     episode.photographed,
                     "CHANGED",
-                    List.of(new FieldChange("photos", "[]", pictures.toString())),
+                    List.of(new FieldChange("photos", "0", Integer.toString(episode.photos))),
                     null);
         }
     }
@@ -306,8 +303,7 @@ final class AgencyWriter {
                 facts.councilTaxBand(),
                 facts.energy().rating(),
                 facts.energy().expiresOn(),
-                facts.energy().exempt(),
-                List.of());
+                facts.energy().exempt());
     }
 
     private void tellMove(Move move) {

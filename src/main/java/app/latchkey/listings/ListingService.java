@@ -38,7 +38,6 @@ public class ListingService {
     private final ListingRepository listings;
     private final ListingEdits edits;
     private final ListingPages pages;
-    private final ListingPhotos photos;
     private final ListingEpisodes episodes;
     private final PropertyService properties;
     private final HistoryService history;
@@ -50,7 +49,6 @@ public class ListingService {
             ListingRepository listings,
             ListingEdits edits,
             ListingPages pages,
-            ListingPhotos photos,
             ListingEpisodes episodes,
             PropertyService properties,
             HistoryService history,
@@ -60,7 +58,6 @@ public class ListingService {
         this.listings = listings;
         this.edits = edits;
         this.pages = pages;
-        this.photos = photos;
         this.episodes = episodes;
         this.properties = properties;
         this.history = history;
@@ -110,7 +107,7 @@ public class ListingService {
     }
 
     public Optional<SavedListing> find(String reference) {
-        return listings.findByReference(reference).map(listing -> listing.toSaved(photos.of(listing.id())));
+        return listings.findByReference(reference).map(Listing::toSaved);
     }
 
     public List<PriceChange> prices(long listingId) {
@@ -148,7 +145,6 @@ public class ListingService {
                 now);
         apply(listing, details);
         listings.saveAndFlush(listing);
-        photos.replace(listing.id(), details.photos(), now);
         episodes.moved(listing.id(), null, listing.status(), null, List.of(), now);
         if (details.rent() != null) {
             episodes.priced(listing.id(), null, details.rent(), now);
@@ -174,7 +170,7 @@ public class ListingService {
         if (!Objects.equals(details.propertyId(), listing.property().id())) {
             throw new IllegalArgumentException("A listing stays with its property");
         }
-        var before = listing.toDetails(photos.of(listing.id()));
+        var before = listing.toDetails();
         var changes = FieldChange.between(before, details);
         if (changes.isEmpty()) {
             return;
@@ -183,9 +179,6 @@ public class ListingService {
         reviseProperty(listing.property().id(), details);
         recordOwner(listing.property().id(), details);
         apply(listing, details);
-        if (!before.photos().equals(details.photos())) {
-            photos.replace(listing.id(), details.photos(), now);
-        }
         if (!Objects.equals(before.rent(), details.rent())) {
             episodes.priced(listing.id(), before.rent(), details.rent(), now);
         }

@@ -68,9 +68,6 @@ class ListingFacts extends Facts {
         }
         facts.date("listing.terms-signed", d.termsSignedOn());
         facts.date("listing.ownership-seen", d.ownershipSeenOn());
-        facts.fact(
-                "listing.photos",
-                facts.getTranslation("listing.photos-count", d.photos().size()));
         return facts;
     }
 }

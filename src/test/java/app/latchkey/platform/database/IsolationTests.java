@@ -9,6 +9,8 @@ import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
+import app.latchkey.media.GalleryService;
+import app.latchkey.media.PictureRefused;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.workspace.ListLayout;
 import app.latchkey.workspace.ListLayoutService;
@@ -83,6 +85,9 @@ class IsolationTests {
     private RecordMarkService marks;
 
     @Autowired
+    private GalleryService gallery;
+
+    @Autowired
     private JdbcClient hibernatesConnection;
 
     @Autowired
@@ -96,7 +101,7 @@ class IsolationTests {
     private Connection application;
 
     @BeforeEach
-    void makeTwoAgenciesWithRowsEverywhere() throws SQLException {
+    void makeTwoAgenciesWithRowsEverywhere() throws SQLException, PictureRefused {
         ours = populated();
         theirs = populated();
         application = connect(TestDatabase.get().application());
@@ -110,11 +115,13 @@ class IsolationTests {
         application.close();
     }
 
-    private TestAgency populated() {
+    private TestAgency populated() throws PictureRefused {
         var agency = agencies.create();
         long landlord = agencies.landlord(agency, "Ann", "Archer");
         Agencies.signIn(agency.agent());
-        listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        var reference =
+                listings.create(Listings.flat(agency).instructedBy(landlord).details());
+        gallery.addLink(listings.find(reference).orElseThrow().id(), "https://images.example/1.jpg");
         searches.startWith(searches.save("listings", "All", "", true).id());
         layouts.remember("listings", new ListLayout(List.of(), ListLayout.Density.COMPACT));
         marks.open(new RecordLink("listings", "LK-000001", "1 Test Street"));

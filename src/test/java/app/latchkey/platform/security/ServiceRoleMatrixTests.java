@@ -35,6 +35,17 @@ class ServiceRoleMatrixTests {
             method                             AGENT MANAGER ADMIN VIEWER SUPERUSER
             AgencyService.branches             yes   yes     yes   yes    -
             AgencyService.name                 yes   yes     yes   yes    -
+            GalleryService.addLink             yes   yes     yes   -      -
+            GalleryService.changeKind          yes   yes     yes   -      -
+            GalleryService.describe            yes   yes     yes   -      -
+            GalleryService.file                yes   yes     yes   yes    -
+            GalleryService.lead                yes   yes     yes   yes    -
+            GalleryService.move                yes   yes     yes   -      -
+            GalleryService.photos              yes   yes     yes   yes    -
+            GalleryService.pictures            yes   yes     yes   yes    -
+            GalleryService.remove              yes   yes     yes   -      -
+            GalleryService.restore             yes   yes     yes   -      -
+            GalleryService.upload              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.apply                -     yes     yes   -      -

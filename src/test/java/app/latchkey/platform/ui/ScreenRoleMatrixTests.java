@@ -26,6 +26,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             screen            | AGENT | MANAGER | ADMIN | VIEWER | SUPERUSER
             HomeView          | yes   | yes     | yes   | yes    | yes
             ListingsView      | yes   | yes     | yes   | yes    | no
+            BulkChangesView   | no    | yes     | yes   | no     | no
             ImportView        | no    | yes     | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
