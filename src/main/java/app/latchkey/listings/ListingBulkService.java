@@ -29,6 +29,7 @@ public class ListingBulkService {
     private final BulkRows rows;
     private final BulkLog log;
     private final LiveChanges live;
+    private final ListingChanges changes;
     private final StaffService staff;
     private final AgencyService agency;
     private final JdbcClient database;
@@ -39,6 +40,7 @@ public class ListingBulkService {
             BulkRows rows,
             BulkLog log,
             LiveChanges live,
+            ListingChanges changes,
             StaffService staff,
             AgencyService agency,
             JdbcClient database,
@@ -47,6 +49,7 @@ public class ListingBulkService {
         this.rows = rows;
         this.log = log;
         this.live = live;
+        this.changes = changes;
         this.staff = staff;
         this.agency = agency;
         this.database = database;
@@ -85,6 +88,7 @@ public class ListingBulkService {
         long id = log.add(edit.kind(), target, reason, plan.ids().size(), at);
         rows.apply(id, edit, plan.ids(), at);
         live.changed(ListingService.ENTITY, plan.ids());
+        changes.written();
         return log.find(id).orElseThrow();
     }
 
@@ -104,6 +108,7 @@ public class ListingBulkService {
         if (!ids.isEmpty()) {
             rows.undo(change, ids, at);
             live.changed(ListingService.ENTITY, ids);
+            changes.written();
         }
         log.undone(id, change.rows() - ids.size(), at);
         return log.find(id).orElseThrow();

@@ -89,7 +89,7 @@ class ListingCursor {
         rows.select(is.array(
                 columns.stream().<Selection<?>>map(column -> column.of(listing)).toList()));
         rows.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
-        rows.orderBy(ListingQueries.order(sort, listing, is));
+        rows.orderBy(ListingOrder.of(sort, listing, is));
         return session.createQuery(rows);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which listings are wanted: one object for list, count, export, saved search and drill-down. Null and empty mean
  * "any"; bounds are inclusive; rents are pence per calendar month.
  *
- * @param text words of reference, address, postcode or landlord; all must occur
+ * @param text words of reference, address, postcode or landlord; the first twelve must all occur, those of one or two
+ *     letters or figures at the beginning of a word
  * @param outcode the first half of a postcode, or its beginning
  * @param negotiatorId whose listings; the desk's "mine" is this with one's own number
  */

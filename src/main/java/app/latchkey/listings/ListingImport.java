@@ -34,12 +34,14 @@ class ListingImport implements ImportTarget {
     private final JdbcClient database;
     private final CurrentUser user;
     private final LiveChanges live;
+    private final ListingChanges changes;
     private final Clock clock;
 
-    ListingImport(JdbcClient database, CurrentUser user, LiveChanges live, Clock clock) {
+    ListingImport(JdbcClient database, CurrentUser user, LiveChanges live, ListingChanges changes, Clock clock) {
         this.database = database;
         this.user = user;
         this.live = live;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -247,6 +249,7 @@ class ListingImport implements ImportTarget {
         if (written > 0) {
             live.changedMany("Property");
             live.changedMany(ListingService.ENTITY);
+            changes.written();
         }
         return written;
     }

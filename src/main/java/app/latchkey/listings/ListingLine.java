@@ -47,11 +47,13 @@ class ListingLine {
 
     private String reference;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    // There always, and yet not "optional = false": what is joined from the left is joined to the page's rows, while
+    // among inner joins the planner likes to begin with all branches.
+    @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "property_id")
     private ListedProperty property;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "branch_id")
     private ListingBranch branch;
 
@@ -64,6 +66,9 @@ class ListingLine {
     private @Nullable ListingLandlord landlord;
 
     private @Nullable String landlordName;
+    private String branchName;
+    private @Nullable String negotiatorName;
+    private String searchText;
 
     @Enumerated(EnumType.STRING)
     private ListingStatus status;

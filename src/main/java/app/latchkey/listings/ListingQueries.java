@@ -3,17 +3,18 @@ package app.latchkey.listings;
 import app.latchkey.listings.BulkPlan.Chosen;
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.Order;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.hibernate.Session;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaCriteriaQuery;
+import org.hibernate.query.criteria.JpaSubQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,21 +31,68 @@ class ListingQueries {
     }
 
     List<ListingLine> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+        return page(filter, new TextMatch.Typed(filter.text()), sort, List.of(new PageSlice(null, offset, limit)));
+    }
+
+    /** @param slices one or two, in the list's order */
+    List<ListingLine> page(ListingFilter filter, TextMatch text, ListingSort sort, List<PageSlice> slices) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var rows = is.createQuery(ListingLine.class);
         var listing = rows.from(ListingLine.class);
+        var ids = slices.stream()
+                .map(slice -> cut(rows, filter, text, sort, slice, is))
+                .reduce(is::unionAll)
+                .orElseThrow();
+        rows.select(listing).where(listing.get("id").in(ids)).orderBy(ListingOrder.of(sort, listing, is));
+        return withNeighbours(rows);
+    }
+
+    private static JpaSubQuery<Long> cut(
+            JpaCriteriaQuery<?> rows,
+            ListingFilter filter,
+            TextMatch text,
+            ListingSort sort,
+            PageSlice slice,
+            HibernateCriteriaBuilder is) {
         var cut = rows.subquery(Long.class);
         var key = cut.from(ListingLine.class);
         cut.select(key.get("id"));
-        cut.where(ListingSpecs.matching(filter, key, is).toArray(Predicate[]::new));
-        cut.orderBy(order(sort, key, is));
-        cut.offset(offset);
-        cut.fetch(limit);
-        rows.select(listing).where(listing.get("id").in(cut)).orderBy(order(sort, listing, is));
-        Query page = entities.createQuery(rows);
-        page.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
-        page.setHint("org.hibernate.readOnly", true);
-        return results(page);
+        var wanted = ListingSpecs.matching(filter, text, key, is);
+        if (slice.from() != null) {
+            wanted.add(ListingOrder.onwards(slice.from(), sort, key, is));
+        }
+        cut.where(wanted.toArray(Predicate[]::new));
+        cut.orderBy(ListingOrder.of(sort, key, is));
+        cut.offset(slice.skip());
+        cut.fetch(slice.fetch());
+        return cut;
+    }
+
+    /** Every so many rows one, the first of all among them, and the first whose value is blank. */
+    List<PageStart> starts(ListingFilter filter, TextMatch text, ListingSort sort, int step) {
+        var is = entities.unwrap(Session.class).getCriteriaBuilder();
+        var pass = is.createTupleQuery();
+        var numbered = pass.subquery(Tuple.class);
+        var listing = numbered.from(ListingLine.class);
+        var column = ListingOrder.column(sort, listing);
+        var ordered = is.createWindow().orderBy(ListingOrder.of(sort, listing, is).toArray(Order[]::new));
+        numbered.multiselect(
+                is.diff(is.rowNumber(ordered), 1L).alias("place"),
+                (sort.column() == Column.CREATED ? is.literal(true) : column).alias("value"),
+                listing.get("id").alias("id"),
+                is.windowFunction("lag", column.getJavaType(), ordered, column).alias("before"));
+        numbered.where(ListingSpecs.matching(filter, text, listing, is).toArray(Predicate[]::new));
+        var row = pass.from(numbered);
+        Path<Long> place = row.get("place");
+        pass.select(is.tuple(place, row.get("value"), row.get("id")));
+        pass.where(is.or(
+                is.equal(is.function("mod", Long.class, place, is.value((long) step)), 0L),
+                is.and(is.isNull(row.get("value")), is.isNotNull(row.get("before")))));
+        pass.orderBy(is.asc(place));
+        return entities.createQuery(pass)
+                .getResultStream()
+                .map(start -> new PageStart(start.get(0, Long.class), start.get(1), start.get(2, Long.class)))
+                .toList();
     }
 
     List<ListingLine> rows(Collection<Long> ids) {
@@ -52,25 +100,26 @@ class ListingQueries {
         var rows = is.createQuery(ListingLine.class);
         var listing = rows.from(ListingLine.class);
         rows.select(listing).where(listing.get("id").in(ids));
-        Query all = entities.createQuery(rows);
-        all.setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS));
-        all.setHint("org.hibernate.readOnly", true);
-        return results(all);
+        return withNeighbours(rows);
     }
 
-    List<Long> matching(ListingFilter filter, Collection<Long> ids) {
+    /** Which of these the filter finds. */
+    List<Long> matching(ListingFilter filter, TextMatch text, Collection<Long> ids) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var found = is.createQuery(Long.class);
         var listing = found.from(ListingLine.class);
-        var conditions = new ArrayList<>(ListingSpecs.matching(filter, listing, is));
+        var conditions = ListingSpecs.matching(filter, text, listing, is);
         conditions.add(listing.get("id").in(ids));
         found.select(listing.get("id")).where(conditions.toArray(Predicate[]::new));
         return entities.createQuery(found).getResultList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<ListingLine> results(Query page) {
-        return page.getResultList();
+    private List<ListingLine> withNeighbours(JpaCriteriaQuery<ListingLine> rows) {
+        return entities.unwrap(Session.class)
+                .createQuery(rows)
+                .setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS))
+                .setReadOnly(true)
+                .getResultList();
     }
 
     long count(ListingFilter filter) {
@@ -78,11 +127,19 @@ class ListingQueries {
     }
 
     long count(ListingSelection selection) {
+        return count((listing, is) -> ListingSpecs.selected(selection, listing, is));
+    }
+
+    long count(ListingFilter filter, TextMatch text) {
+        return count((listing, is) -> ListingSpecs.matching(filter, text, listing, is));
+    }
+
+    private long count(BiFunction<Root<ListingLine>, HibernateCriteriaBuilder, List<Predicate>> wanted) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var count = is.createQuery(Long.class);
         var listing = count.from(ListingLine.class);
         count.select(is.count(listing.get("id")));
-        count.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
+        count.where(wanted.apply(listing, is).toArray(Predicate[]::new));
         return entities.createQuery(count).getSingleResult();
     }
 
@@ -100,26 +157,5 @@ class ListingQueries {
         rows.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
         rows.orderBy(is.asc(listing.get("id")));
         return entities.createQuery(rows).setMaxResults(limit).getResultList();
-    }
-
-    static List<Order> order(ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
-        var upwards = sort.ascending() != (sort.column() == Column.AGE);
-        var column = path(sort.column(), listing);
-        var tie = listing.get("id");
-        if (sort.column() == Column.CREATED) {
-            return List.of(upwards ? is.asc(tie) : is.desc(tie));
-        }
-        if (!sort.column().hasBlanks()) {
-            return upwards ? List.of(is.asc(column), is.asc(tie)) : List.of(is.desc(column), is.desc(tie));
-        }
-        return upwards ? List.of(is.asc(column, false), is.asc(tie)) : List.of(is.desc(column, false), is.desc(tie));
-    }
-
-    private static Expression<?> path(Column column, Root<ListingLine> listing) {
-        return switch (column) {
-            case BRANCH, NEGOTIATOR ->
-                listing.join(column.attribute(), JoinType.LEFT).get("name");
-            default -> listing.get(column.attribute());
-        };
     }
 }

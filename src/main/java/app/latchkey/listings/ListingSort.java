@@ -18,8 +18,8 @@ public record ListingSort(Column column, boolean ascending) {
         AVAILABLE_FROM("availableFrom"),
         STATUS("statusRank"),
         LANDLORD("landlordName"),
-        BRANCH("branch"),
-        NEGOTIATOR("negotiator"),
+        BRANCH("branchName"),
+        NEGOTIATOR("negotiatorName"),
         /** Days on the market: youngest first is latest date first. */
         AGE("firstAvailableOn");
 

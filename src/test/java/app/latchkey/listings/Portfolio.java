@@ -92,6 +92,7 @@ record Portfolio(List<Dwelling> dwellings) {
                     .reduce("", (a, b) -> a + " " + b)
                     .toLowerCase(Locale.UK);
             return Arrays.stream(text.toLowerCase(Locale.UK).split("[\\s,]+", -1))
+                    .map(word -> word.matches("[a-z0-9]{1,2}|[a-z]{2}-[0-9]*") ? " " + word : word)
                     .allMatch(said::contains);
         }
 
@@ -160,6 +161,11 @@ record Portfolio(List<Dwelling> dwellings) {
         Comparator<Long> tie = upwards ? Comparator.naturalOrder() : Comparator.reverseOrder();
         return Comparator.<Dwelling, @Nullable T>comparing(key, Comparator.nullsLast(natural))
                 .thenComparing(Dwelling::id, tie);
+    }
+
+    static ListingFilter only(ListingStatus... statuses) {
+        return new ListingFilter(
+                "", Set.of(statuses), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
     }
 
     static Portfolio random(int size, Random random, TestAgency agency, Agencies agencies, JdbcTemplate database) {

@@ -84,7 +84,7 @@ class QueryPlanTests {
                     insert into listing (id, agency_id, property_id, branch_id, negotiator_id, landlord_id, status,
                            status_since, let_type, address, town, postcode, outcode, property_type, bedrooms, furnishing,
                            rent_pence, rent_frequency, available_from, pets_considered, first_available_on, created_at,
-                           updated_at, version, search_text)
+                           updated_at, version, branch_name, negotiator_name, search_text)
                     select 1000000000 + n, %1$d, 1000000000 + n %% 10000 + 1, case when n %% 2 = 0 then %2$d else %3$d end,
                            case n %% 3 when 0 then %4$d when 1 then %5$d end, case when n %% 7 > 0 then %6$d end,
                            (array ['DRAFT', 'AVAILABLE', 'AVAILABLE', 'LET', 'LET', 'WITHDRAWN', 'CLOSED'])[1 + n %% 7],
@@ -95,7 +95,9 @@ class QueryPlanTests {
                            (array ['FURNISHED', 'UNFURNISHED', null])[1 + n %% 3], 50000 + n * 37 %% 3000 * 100, 'MONTHLY',
                            case when n %% 4 > 0 then date '2026-01-01' + n %% 700 end, n %% 2 = 0,
                            date '2024-01-01' + n %% 1000, now(), now(), 0,
-                           lower(concat_ws(' ', street, 'BS' || n %% 90 + 1 || ' 4AB', 'BS' || n %% 90 + 1 || '4AB'))
+                           case when n %% 2 = 0 then 'North' else 'South' end,
+                           case n %% 3 when 0 then 'Test Agent' when 1 then 'Test Manager' end,
+                           ' ' || lower(concat_ws(' ', street, 'BS' || n %% 90 + 1 || ' 4AB', 'BS' || n %% 90 + 1 || '4AB'))
                       from generate_series(1, %7$d) n,
                            lateral (select n %% 400 || ' ' || initcap(translate(to_hex(n * 7919 %% 900), '0123456789', 'ghijklmnop'))
                            || 'wood Street' as street) s""".formatted(
@@ -126,17 +128,38 @@ class QueryPlanTests {
         Agencies.signOut();
     }
 
-    /** Only the names of branch and negotiator stand in other tables, so only they have to be sorted. */
     @ParameterizedTest
-    @EnumSource(
-            value = Column.class,
-            names = {"BRANCH", "NEGOTIATOR"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(Column.class)
     void readsTheFirstPageOfEverySortFromAnIndex(Column column) throws SQLException {
         for (boolean ascending : new boolean[] {true, false}) {
             var plan = page(ListingFilter.ALL, new ListingSort(column, ascending));
             assertThat(plan.scanned()).as("%s %s\n%s", column, ascending, plan).isLessThan(400);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Column.class)
+    void readsAPageInTheDepthOfEverySortFromAnIndex(Column column) throws SQLException {
+        for (boolean ascending : new boolean[] {true, false}) {
+            var sort = new ListingSort(column, ascending);
+            for (int offset : new int[] {SIZE / 10, SIZE / 2, SIZE - 60}) {
+                listings.rows(ListingFilter.ALL, sort, offset, 50);
+                statements.reset();
+                assertThat(listings.rows(ListingFilter.ALL, sort, offset, 50)).hasSize(50);
+                var plan = explain();
+                assertThat(plan.scanned())
+                        .as("%s from %d\n%s", sort, offset, plan)
+                        .isLessThan(400);
+            }
+        }
+    }
+
+    @Test
+    void looksForCommonWordsInTheListsOwnOrder() throws SQLException {
+        var street = ListingFilter.ofText("street");
+        var plan = page(street, new ListingSort(Column.RENT, true));
+        assertThat(plan.toString()).contains("listing_by_rent");
+        assertThat(plan.scanned()).as("%s", plan).isLessThan(400);
     }
 
     @Test
@@ -185,7 +208,9 @@ class QueryPlanTests {
     void findsTextThroughTheTrigrams(String text) throws SQLException {
         var filter = ListingFilter.ofText(text);
         assertThat(page(filter, ListingSort.DEFAULT).scanned()).isLessThan(2_000);
-        assertThat(count(filter).scanned()).isLessThan(2_000);
+        statements.reset();
+        assertThat(listings.count(filter)).isPositive();
+        assertThat(statements.sent()).as("counted when it was found").isEmpty();
 
         var before = scans();
         agencies.within(agency.id(), () -> {
@@ -244,6 +269,7 @@ class QueryPlanTests {
     }
 
     private Plan page(ListingFilter filter, ListingSort sort) throws SQLException {
+        listings.rows(filter, sort, 0, 50);
         statements.reset();
         assertThat(listings.rows(filter, sort, 0, 50)).isNotEmpty();
         return explain();

@@ -1,0 +1,105 @@
+package app.latchkey.bench;
+
+import app.latchkey.Agencies;
+import app.latchkey.Latchkey;
+import app.latchkey.StatementCounter;
+import app.latchkey.demo.MillionListings;
+import app.latchkey.listings.ListingService;
+import app.latchkey.platform.database.Database;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.SignedIn;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Starts the desk on a database of its own, fills it the first time, measures, prints Markdown, and stops.
+ *
+ * <p>Everybody of the large agency signs in with the demo's password, the first as {@code admin0@agency1.example}.
+ */
+final class Bench {
+
+    private static final String PASSWORD = "let-me-in-2026";
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+        int size = Integer.getInteger("latchkey.bench.listings", 1_000_000);
+        int runs = Integer.getInteger("latchkey.bench.runs", 50);
+        var folder = System.getProperty("latchkey.bench.folder", ".latchkey-bench");
+        try (var desk = new SpringApplicationBuilder(Latchkey.class, StatementCounter.class)
+                .run(
+                        "--server.port=0",
+                        "--latchkey.demo=false",
+                        "--latchkey.database.url=",
+                        "--latchkey.database.folder=" + folder)) {
+            var hash = String.valueOf(desk.getBean(PasswordEncoder.class).encode(PASSWORD));
+            new MillionListings(desk.getBean(Database.class), hash).write(size);
+            if (runs > 0) {
+                measure(desk, size, runs);
+            }
+        }
+    }
+
+    private static void measure(ConfigurableApplicationContext desk, int size, int runs)
+            throws IOException, InterruptedException, SQLException {
+        Agencies.signIn(
+                new SignedIn(1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null));
+        var benchmark = new ListingBenchmark(
+                desk.getBean(ListingService.class),
+                desk.getBean(StatementCounter.class),
+                desk,
+                desk.getBean(Database.class),
+                desk.getBean(JsonMapper.class),
+                MillionListings.AGENCY,
+                runs);
+        System.out.printf("%n%,d listings of one agency, %d runs a line; %s; %s%n", size, runs, machine(), now());
+        System.out.printf("%s; load average %.1f%n", benchmark.floorUsed(), load());
+        benchmark.warmUp();
+        print("The newest first, no filter", benchmark.withoutFilter());
+        print("Available, two bedrooms, £1,000 to £1,500, by rent", benchmark.commonFilter());
+        print("Every order, all depths and random jumps together", benchmark.everySort());
+        print("Free text, nothing known of it before", benchmark.freeText());
+        System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
+    }
+
+    private static void print(String title, List<Line> lines) {
+        System.out.printf("%n**%s**%n%n%s%n", title, Line.HEADING);
+        lines.forEach(System.out::println);
+    }
+
+    private static String now() {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK)
+                .format(LocalDateTime.now(ZoneId.of("Europe/London")));
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static String machine() throws IOException {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        var cpus = Path.of("/proc/cpuinfo");
+        var model = Files.exists(cpus)
+                ? Files.readAllLines(cpus).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 2))
+                        .findFirst()
+                        .orElse("?")
+                : system.getArch();
+        return "%d cores (%s), %d GB"
+                .formatted(system.getAvailableProcessors(), model, system.getTotalMemorySize() >> 30);
+    }
+}

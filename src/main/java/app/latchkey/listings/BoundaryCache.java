@@ -1,0 +1,146 @@
+package app.latchkey.listings;
+
+import app.latchkey.platform.security.CurrentAgency;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The boundaries of the long lists that are looked at, see {@link ListingCaches#boundaries}. Each is read by one pass
+ * over the list's index, by one thread however many wait.
+ *
+ * <p>After a change a list that takes {@link #AT_ONCE} or less is read anew before its next deep page; a longer one is
+ * served once more while another thread reads it. However often something is written, reading one list's boundaries
+ * takes no more than one part in {@link #SHARE} of the time.
+ */
+@Component
+class BoundaryCache implements DisposableBean {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(30);
+    private static final int SHARE = 20;
+
+    /** Whoever waits longer for another thread counts rows off instead: slow, but it needs nobody. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    record Key(long agencyId, ListingFilter filter, ListingSort sort) {}
+
+    private final AsyncCache<Key, PageBoundaries> known = ListingCaches.boundaries();
+    private final Set<Key> beingRead = ConcurrentHashMap.newKeySet();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("boundaries").factory());
+    private final ListingChanges changes;
+    private final TransactionTemplate transaction;
+
+    BoundaryCache(ListingChanges changes, PlatformTransactionManager transactions) {
+        this.changes = changes;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+    }
+
+    /** @param pass reads the list's starts; it is called in the caller's transaction or in one of its own */
+    PageBoundaries of(Key key, Supplier<List<PageStart>> pass) {
+        var reading = new CompletableFuture<PageBoundaries>();
+        var present = known.asMap().putIfAbsent(key, reading);
+        if (present == null) {
+            return read(key, pass, reading);
+        }
+        var boundaries = await(present);
+        if (isFresh(key, boundaries) || tooSoon(boundaries)) {
+            return boundaries;
+        }
+        if (boundaries.effort().compareTo(AT_ONCE) <= 0) {
+            return readAgain(key, pass);
+        }
+        readBehind(key, pass);
+        return boundaries;
+    }
+
+    /** Those that nothing has changed since, or none. */
+    PageBoundaries fresh(Key key) {
+        var present = known.synchronous().getIfPresent(key);
+        return present != null && isFresh(key, present) ? present : PageBoundaries.NONE;
+    }
+
+    /** So that the first jump into a long list finds them. */
+    void prepare(Key key, Supplier<List<PageStart>> pass) {
+        if (!known.asMap().containsKey(key)) {
+            readBehind(key, pass);
+        }
+    }
+
+    private void readBehind(Key key, Supplier<List<PageStart>> pass) {
+        if (beingRead.add(key)) {
+            reader.execute(() -> {
+                try {
+                    CurrentAgency.runAs(
+                            key.agencyId(), () -> transaction.executeWithoutResult(_ -> readAgain(key, pass)));
+                } finally {
+                    beingRead.remove(key);
+                }
+            });
+        }
+    }
+
+    private PageBoundaries readAgain(Key key, Supplier<List<PageStart>> pass) {
+        var boundaries = read(key, pass, new CompletableFuture<>());
+        known.put(key, CompletableFuture.completedFuture(boundaries));
+        return boundaries;
+    }
+
+    private PageBoundaries read(Key key, Supplier<List<PageStart>> pass, CompletableFuture<PageBoundaries> reading) {
+        try {
+            // Asked before: what changes during the pass makes it old.
+            long seen = changes.seen(key.agencyId());
+            long start = System.nanoTime();
+            var starts = pass.get();
+            long end = System.nanoTime();
+            var boundaries = new PageBoundaries(starts, seen, Duration.ofNanos(end - start), end);
+            reading.complete(boundaries);
+            return boundaries;
+        } catch (RuntimeException e) {
+            reading.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static PageBoundaries await(CompletableFuture<PageBoundaries> reading) {
+        try {
+            return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return PageBoundaries.NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return PageBoundaries.NONE;
+        }
+    }
+
+    private boolean isFresh(Key key, PageBoundaries boundaries) {
+        return boundaries.changes() == changes.seen(key.agencyId()) && age(boundaries) < ListingCaches.LIFE.toNanos();
+    }
+
+    private static boolean tooSoon(PageBoundaries boundaries) {
+        return age(boundaries) < SHARE * boundaries.effort().toNanos();
+    }
+
+    private static long age(PageBoundaries boundaries) {
+        return System.nanoTime() - boundaries.nanos();
+    }
+
+    @Override
+    public void destroy() {
+        reader.shutdownNow();
+    }
+}
