@@ -67,7 +67,6 @@ class ListingForm extends Div {
     private final Checkbox epcExempt = new Checkbox(getTranslation("property.epc-exempt"));
     private final TextArea summary = fields.area("listing.summary", "summary", 1000);
     private final TextArea description = fields.area("listing.description", "description", 30_000);
-    private final TextArea photos = fields.area("listing.photo-links", "photos", 100_000);
     private boolean dirty;
 
     ListingForm(ListingChoices choices, LandlordService landlords, ListingDetails details) {
@@ -91,7 +90,6 @@ class ListingForm extends Div {
         frequency.addValueChangeListener(event -> hintAtDepositCap());
         summary.setMaxHeight("8rem");
         description.setMaxHeight("20rem");
-        photos.setHelperText(getTranslation("listing.photo-links-help"));
         for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
             required.setRequiredIndicatorVisible(true);
         }
@@ -100,48 +98,46 @@ class ListingForm extends Div {
         section("form.section.terms", rent, frequency, deposit, availableFrom, letType, stay, pets);
         section("form.section.people", branch, negotiator, landlord, termsSigned, ownershipSeen);
         section("form.section.property", councilTax, epc, epcExpires, epcExempt);
-        section("form.section.words", summary, description, photos);
+        section("form.section.words", summary, description);
         show(details, choices, landlords);
     }
 
     /** A new flat in this person's branch and care. */
-    static ListingForm blank(ListingChoices choices, LandlordService landlords, SignedIn person) {
+    static ListingDetails blank(ListingChoices choices, SignedIn person) {
         var branchId = choices.branch(person.branchId())
                 .orElse(choices.branches().getFirst())
                 .id();
-        var form = new ListingForm(
-                choices,
-                landlords,
-                new ListingDetails(
-                        null,
-                        branchId,
-                        choices.negotiator(person.id()).map(StaffName::id).orElse(null),
-                        null,
-                        LetType.LONG,
-                        "",
-                        "",
-                        null,
-                        null,
-                        PropertyType.FLAT,
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        List.of()));
-        form.address.focus();
-        return form;
+        return new ListingDetails(
+                null,
+                branchId,
+                choices.negotiator(person.id()).map(StaffName::id).orElse(null),
+                null,
+                LetType.LONG,
+                "",
+                "",
+                null,
+                null,
+                PropertyType.FLAT,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    void focus() {
+        address.focus();
     }
 
     @Override
@@ -188,7 +184,6 @@ class ListingForm extends Div {
         epcExempt.setValue(d.epcExempt());
         summary.setValue(orBlank(d.summary()));
         description.setValue(orBlank(d.description()));
-        photos.setValue(String.join("\n", d.photos()));
     }
 
     /** What is typed, or nothing when something can't be read; then its field says so. */
@@ -234,12 +229,7 @@ class ListingForm extends Div {
                 councilTax.getValue(),
                 epc.getValue(),
                 epcExpires.getValue(),
-                epcExempt.getValue(),
-                photos.getValue()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList()));
+                epcExempt.getValue()));
     }
 
     /** Marks the fields that can't be as typed. */

@@ -9,6 +9,7 @@ import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.media.GalleryService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
@@ -16,6 +17,7 @@ import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -51,6 +53,10 @@ class ListingsView extends MasterDetailLayout
 
     private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
+
+    /** Whose property a new listing is of. */
+    private static final String PROPERTY = "property";
+
     static final String NEW = "new";
 
     private static final List<Shortcut> SHORTCUTS = List.of(
@@ -76,6 +82,7 @@ class ListingsView extends MasterDetailLayout
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             AgencyService agency,
             StaffService staff,
             ListingBulkService bulkChanges,
@@ -98,7 +105,7 @@ class ListingsView extends MasterDetailLayout
         filterBar.addTools(saved, workspace.columns(PATH, grid));
         var presence = live.presence(person, staff::names);
         panel = new ListingPanel(
-                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                listings, pipeline, landlords, gallery, choices, person, presence, workspace, new ListingPanel.Host() {
                     @Override
                     public void open(@Nullable String reference) {
                         go(reference);
@@ -164,14 +171,17 @@ class ListingsView extends MasterDetailLayout
         }
         show(url.filter(), url.sort());
         filterBar.show(filter);
-        event.getRouteParameters().get(REFERENCE).ifPresentOrElse(this::open, this::close);
+        var propertyId = new QueryReader(event.getLocation().getQueryParameters()).one(PROPERTY, Long::valueOf);
+        event.getRouteParameters()
+                .get(REFERENCE)
+                .ifPresentOrElse(reference -> open(reference, propertyId), this::close);
     }
 
-    private void open(String reference) {
+    private void open(String reference, @Nullable Long propertyId) {
         if (NEW.equals(reference)) {
             shown = NEW;
             grid.deselectAll();
-            panel.create();
+            panel.create(propertyId);
             setDetail(panel);
             return;
         }
