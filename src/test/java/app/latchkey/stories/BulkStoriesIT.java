@@ -63,17 +63,18 @@ class BulkStoriesIT {
 
     @Test
     void theFilteredListComesAsAFileNamedAfterIt() throws IOException {
-        try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/listings?status=available&bedrooms_min=2&bedrooms_max=2")) {
+        try (var agent =
+                desk.visitor().signIn(StoryDesk.AGENT).go("/listings?status=available&bedrooms_min=2&bedrooms_max=2")) {
             var count = agent.page().locator(".count");
             assertThat(count).hasText(Pattern.compile("\\d+ listings"));
             int rows = Integer.parseInt(count.innerText().replaceAll("\\D", ""));
             agent.button("Export").click();
             agent.findsNothingToObjectTo("export");
             var start = agent.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Export \\d+ rows")));
+                    .getByRole(
+                            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Export \\d+ rows")));
             var download = agent.page().waitForDownload(start::click);
-            assertThat(download.suggestedFilename())
-                    .matches("listings-available-2-beds-\\d{4}-\\d\\d-\\d\\d\\.csv");
+            assertThat(download.suggestedFilename()).matches("listings-available-2-beds-\\d{4}-\\d\\d-\\d\\d\\.csv");
             assertThat(Files.readAllLines(download.path())).hasSize(rows + 1);
             assertThat(agent.page().getByText("Done: " + rows + " rows.", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
