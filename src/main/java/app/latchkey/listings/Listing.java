@@ -30,7 +30,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.TenantId;
@@ -284,7 +283,7 @@ class Listing {
         return landlord == null ? null : landlord.id();
     }
 
-    SavedListing toSaved(List<String> photos) {
+    SavedListing toSaved() {
         return new SavedListing(
                 id(),
                 version,
@@ -299,10 +298,10 @@ class Listing {
                 negotiator == null ? null : negotiator.name(),
                 branch.name(),
                 property.ownRef(),
-                toDetails(photos));
+                toDetails());
     }
 
-    ListingDetails toDetails(List<String> photos) {
+    ListingDetails toDetails() {
         return new ListingDetails(
                 property.id(),
                 branch.id(),
@@ -329,7 +328,6 @@ class Listing {
                 property.councilTaxBand(),
                 property.epcRating(),
                 property.epcExpiresOn(),
-                property.epcExempt(),
-                photos);
+                property.epcExempt());
     }
 }

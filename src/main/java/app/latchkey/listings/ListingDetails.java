@@ -4,7 +4,6 @@ import app.latchkey.platform.Postcode;
 import app.latchkey.platform.Rent;
 import app.latchkey.properties.PropertyType;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param rent as advertised; null until it is set
  * @param depositPence pence, at most five weeks' rent, six from £50,000 a year
  * @param expectedStayMonths a wish, never a fixed term
- * @param photos addresses of pictures, in order
  */
 public record ListingDetails(
         @Nullable Long propertyId,
@@ -43,15 +41,13 @@ public record ListingDetails(
         @Nullable String councilTaxBand,
         @Nullable String epcRating,
         @Nullable LocalDate epcExpiresOn,
-        boolean epcExempt,
-        List<String> photos) {
+        boolean epcExempt) {
 
     public ListingDetails {
         address = storable(address);
         town = storable(town);
         summary = summary == null ? null : storable(summary);
         description = description == null ? null : storable(description);
-        photos = photos.stream().map(ListingDetails::storable).toList();
         outcode = postcode == null ? outcode : postcode.outcode();
     }
 

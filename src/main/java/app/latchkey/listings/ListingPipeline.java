@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.media.GalleryService;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Problem;
@@ -27,7 +28,7 @@ public class ListingPipeline {
 
     private final ListingRepository listings;
     private final ListingEdits edits;
-    private final ListingPhotos photos;
+    private final GalleryService gallery;
     private final ListingEpisodes episodes;
     private final List<ListingGuard> guards;
     private final CurrentUser user;
@@ -37,7 +38,7 @@ public class ListingPipeline {
     ListingPipeline(
             ListingRepository listings,
             ListingEdits edits,
-            ListingPhotos photos,
+            GalleryService gallery,
             ListingEpisodes episodes,
             List<ListingGuard> guards,
             CurrentUser user,
@@ -45,7 +46,7 @@ public class ListingPipeline {
             Clock clock) {
         this.listings = listings;
         this.edits = edits;
-        this.photos = photos;
+        this.gallery = gallery;
         this.episodes = episodes;
         this.guards = guards;
         this.user = user;
@@ -148,14 +149,13 @@ public class ListingPipeline {
     }
 
     private ListingGuard.Facts facts(Listing listing) {
-        var pictures = photos.of(listing.id());
         return new ListingGuard.Facts(
                 listing.id(),
                 listing.property().id(),
                 listing.landlordId(),
                 listing.moveInOn(),
-                listing.toDetails(pictures),
-                pictures.size(),
+                listing.toDetails(),
+                gallery.photos(listing.id()),
                 LocalDate.now(clock));
     }
 

@@ -22,5 +22,9 @@ interface ListingRepository extends Repository<Listing, Long> {
     @Query("select l from Listing l where l.reference = :reference")
     Optional<Listing> lockByReference(String reference);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select l from Listing l where l.id = :id")
+    Optional<Listing> lockById(long id);
+
     List<Listing> findByPropertyIdAndStatus(long propertyId, ListingStatus status);
 }

@@ -136,8 +136,7 @@ final class ListingRowReader {
                 letter(COUNCIL_TAX_BAND, BAND, "band"),
                 isEpcExempt() ? null : letter(EPC_RATING, RATING, "rating"),
                 null,
-                isEpcExempt(),
-                List.of());
+                isEpcExempt());
     }
 
     /** Named as the columns of the tables are; what is not known is left out. */

@@ -4,7 +4,6 @@ import app.latchkey.platform.Money;
 import app.latchkey.platform.Postcode;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ public final class ListingRules {
 
     /** From this yearly rent in pence the deposit may be six weeks' rent instead of five (Tenant Fees Act 2019). */
     private static final long SIX_WEEKS_FROM = 50_000_00L;
-
-    private static final int MOST_PHOTOS = 60;
 
     private static final int LONGEST_REASON = 1000;
 
@@ -73,11 +70,6 @@ public final class ListingRules {
         if (details.epcRating() != null && !details.epcRating().matches("[A-G]")) {
             problems.add(Problem.of("epcRating", "listing.problem.epc-rating"));
         }
-        if (details.photos().size() > MOST_PHOTOS) {
-            problems.add(Problem.of("photos", "listing.problem.photos", MOST_PHOTOS));
-        } else if (!details.photos().stream().allMatch(ListingRules::isWebAddress)) {
-            problems.add(Problem.of("photos", "listing.problem.photo-address"));
-        }
         return problems;
     }
 
@@ -114,14 +106,5 @@ public final class ListingRules {
 
     private static int weeks(long yearPence) {
         return yearPence < SIX_WEEKS_FROM ? 5 : 6;
-    }
-
-    private static boolean isWebAddress(String typed) {
-        try {
-            var address = URI.create(typed);
-            return "https".equals(address.getScheme()) && address.getHost() != null && typed.length() <= 2000;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -41,7 +41,6 @@ public class ListingService {
     private final ListingRepository listings;
     private final ListingEdits edits;
     private final ListingQueries queries;
-    private final ListingPhotos photos;
     private final ListingEpisodes episodes;
     private final PropertyService properties;
     private final OwnershipService ownerships;
@@ -54,7 +53,6 @@ public class ListingService {
             ListingRepository listings,
             ListingEdits edits,
             ListingQueries queries,
-            ListingPhotos photos,
             ListingEpisodes episodes,
             PropertyService properties,
             OwnershipService ownerships,
@@ -65,7 +63,6 @@ public class ListingService {
         this.listings = listings;
         this.edits = edits;
         this.queries = queries;
-        this.photos = photos;
         this.episodes = episodes;
         this.properties = properties;
         this.ownerships = ownerships;
@@ -112,7 +109,7 @@ public class ListingService {
     }
 
     public Optional<SavedListing> find(String reference) {
-        return listings.findByReference(reference).map(listing -> listing.toSaved(photos.of(listing.id())));
+        return listings.findByReference(reference).map(Listing::toSaved);
     }
 
     /**
@@ -201,7 +198,6 @@ public class ListingService {
                 now);
         apply(listing, details);
         listings.saveAndFlush(listing);
-        photos.replace(listing.id(), details.photos(), now);
         episodes.moved(listing.id(), null, listing.status(), null, List.of(), now);
         if (details.rent() != null) {
             episodes.priced(listing.id(), null, details.rent(), now);
@@ -227,7 +223,7 @@ public class ListingService {
         if (!Objects.equals(details.propertyId(), listing.property().id())) {
             throw new IllegalArgumentException("A listing stays with its property");
         }
-        var before = listing.toDetails(photos.of(listing.id()));
+        var before = listing.toDetails();
         var changes = FieldChange.between(before, details);
         if (changes.isEmpty()) {
             return;
@@ -236,9 +232,6 @@ public class ListingService {
         reviseProperty(listing.property().id(), details);
         recordOwner(listing.property().id(), details);
         apply(listing, details);
-        if (!before.photos().equals(details.photos())) {
-            photos.replace(listing.id(), details.photos(), now);
-        }
         if (!Objects.equals(before.rent(), details.rent())) {
             episodes.priced(listing.id(), before.rent(), details.rent(), now);
         }

@@ -30,6 +30,21 @@ class OwnershipShares {
         this.agency = agency;
     }
 
+    List<Long> propertiesOf(long landlordId) {
+        return database.sql("select distinct property_id from ownership where landlord_id = :landlord order by 1")
+                .param("landlord", landlordId)
+                .query(Long.class)
+                .list();
+    }
+
+    List<OwnershipShare> of(long propertyId, List<Long> landlordIds) {
+        return database.sql(ROWS + "where property_id = :property and landlord_id in (:landlords) order by id")
+                .param("property", propertyId)
+                .param("landlords", landlordIds)
+                .query((row, number) -> share(row))
+                .list();
+    }
+
     List<OwnershipShare> of(long propertyId) {
         return database.sql(ROWS + "where property_id = :property order by id")
                 .param("property", propertyId)

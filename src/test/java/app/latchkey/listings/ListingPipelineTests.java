@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.media.GalleryService;
+import app.latchkey.media.PictureRefused;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.Rent;
@@ -58,6 +61,9 @@ class ListingPipelineTests {
     private ListingPipeline pipeline;
 
     @Autowired
+    private GalleryService gallery;
+
+    @Autowired
     private Agencies agencies;
 
     @Autowired
@@ -99,12 +105,14 @@ class ListingPipelineTests {
                 assertThat(listings.statuses(before.id()))
                         .extracting(StatusChange::from, StatusChange::to)
                         .containsExactly(tuple(from, leadsTo), tuple(null, ListingStatus.DRAFT));
-                assertThat(listings.history(before.id(), 0, 50)).hasSize(2);
+                assertThat(listings.history(before.id(), 0, 50))
+                        .extracting(HistoryEvent::eventType)
+                        .containsExactly("STATUS_CHANGED", "PICTURE_ADDED", "CREATED");
             }
         }
         assertThat(now(refusing)).isEqualTo(refusing);
         assertThat(listings.statuses(refusing.id())).hasSize(1);
-        assertThat(listings.history(refusing.id(), 0, 50)).hasSize(1);
+        assertThat(listings.history(refusing.id(), 0, 50)).hasSize(2);
     }
 
     @Test
@@ -333,7 +341,8 @@ class ListingPipelineTests {
         assertThat(marketingNeeds(ready().epc("C", today.minusDays(1)))).containsExactly("guard.epc");
         assertThat(marketingNeeds(ready().epc("C", today))).isEmpty();
         assertThat(marketingNeeds(ready().epcExempt())).isEmpty();
-        assertThat(marketingNeeds(ready().photos())).containsExactly("guard.photo");
+        assertThat(missing(unpictured(ListingStatus.INSTRUCTED, ready()).reference(), ListingAction.MAKE_AVAILABLE))
+                .containsExactly("guard.photo");
         for (var incomplete : List.of(
                 ready().deposit(null),
                 ready().councilTaxBand(null),
@@ -427,7 +436,7 @@ class ListingPipelineTests {
             case "guard.ownership-seen" -> at(ListingStatus.DRAFT, ready().ownershipSeen(null));
             case "guard.rent" -> at(ListingStatus.INSTRUCTED, ready().rent(null));
             case "guard.epc" -> at(ListingStatus.INSTRUCTED, ready().epc(null, null));
-            case "guard.photo" -> at(ListingStatus.INSTRUCTED, ready().photos());
+            case "guard.photo" -> unpictured(ListingStatus.INSTRUCTED, ready());
             case "guard.material-information" -> at(ListingStatus.INSTRUCTED, ready().deposit(null));
             case "guard.move-in" -> {
                 var listing = at(ListingStatus.LET_AGREED);
@@ -440,8 +449,8 @@ class ListingPipelineTests {
 
     @Test
     void passesSeveralGuardsAtOnceOnlyIfAllMayBePassed() {
-        var both = at(ListingStatus.INSTRUCTED, ready().photos().deposit(null));
-        var withOneTooMany = at(ListingStatus.INSTRUCTED, ready().photos().epc(null, null));
+        var both = unpictured(ListingStatus.INSTRUCTED, ready().deposit(null));
+        var withOneTooMany = unpictured(ListingStatus.INSTRUCTED, ready().epc(null, null));
         Agencies.signIn(agency.manager());
         var wish = Transition.of(ListingAction.MAKE_AVAILABLE).overriding("Photos tomorrow");
         var blocked = catchThrowableOfType(
@@ -478,7 +487,13 @@ class ListingPipelineTests {
     }
 
     private String create(Listings listing) {
-        return listings.create(listing.details());
+        var reference = listings.create(listing.details());
+        try {
+            gallery.addLink(find(reference).id(), "https://images.example/1.jpg");
+        } catch (PictureRefused e) {
+            throw new AssertionError(e);
+        }
+        return reference;
     }
 
     private SavedListing at(ListingStatus status) {
@@ -486,7 +501,14 @@ class ListingPipelineTests {
     }
 
     private SavedListing at(ListingStatus status, Listings listing) {
-        var created = find(create(listing));
+        return at(status, find(create(listing)));
+    }
+
+    private SavedListing unpictured(ListingStatus status, Listings listing) {
+        return at(status, find(listings.create(listing.details())));
+    }
+
+    private SavedListing at(ListingStatus status, SavedListing created) {
         var onMarket = List.of(
                         ListingStatus.AVAILABLE,
                         ListingStatus.UNDER_OFFER,

@@ -98,7 +98,6 @@ class ListingServiceTests {
         var details = Listings.flat(agency)
                 .instructedBy(landlord)
                 .rent(new Rent(300_01, RentFrequency.WEEKLY))
-                .photos("https://images.example/2.jpg", "https://images.example/1.jpg")
                 .details();
         var reference = listings.create(details);
         var saved = listings.find(reference).orElseThrow();
@@ -458,11 +457,7 @@ class ListingServiceTests {
         var reference = listings.create(Listings.flat(agency).details());
         var opened = listings.find(reference).orElseThrow();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    edit(
-                            reference,
-                            Listings.of(opened.details())
-                                    .rent(Rent.monthly(1_500_00))
-                                    .photos());
+                    edit(reference, Listings.of(opened.details()).rent(Rent.monthly(1_500_00)));
                     throw new IllegalStateException("The lights went out");
                 }))
                 .hasMessage("The lights went out");
@@ -532,7 +527,6 @@ class ListingServiceTests {
                 .stay(0)
                 .councilTaxBand("Z")
                 .epc("H", null)
-                .photos("http://insecure.example/1.jpg")
                 .details();
         assertThat(problems(() -> listings.create(bad)))
                 .containsExactlyInAnyOrder(
@@ -543,15 +537,14 @@ class ListingServiceTests {
                         "outcode",
                         "expectedStayMonths",
                         "councilTaxBand",
-                        "epcRating",
-                        "photos");
+                        "epcRating");
         assertThat(listings.count(ListingFilter.ALL)).isZero();
 
         var reference = listings.create(Listings.flat(agency).details());
         var opened = listings.find(reference).orElseThrow();
         assertThat(problems(() -> listings.update(
                         opened.with(Listings.of(bad).property(1L).details()))))
-                .hasSize(9);
+                .hasSize(8);
         assertThat(listings.find(reference)).contains(opened);
     }
 

@@ -8,7 +8,6 @@ import app.latchkey.properties.PropertyType;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Listing details by intention: a plain flat, and what a test cares about on top. */
@@ -41,8 +40,7 @@ public record Listings(ListingDetails details) {
                 "B",
                 "C",
                 Agencies.today().plusYears(3),
-                false,
-                List.of("https://images.example/1.jpg")));
+                false));
     }
 
     public static Listings of(ListingDetails details) {
@@ -118,10 +116,6 @@ public record Listings(ListingDetails details) {
 
     public Listings epcExempt() {
         return epc(null, null).with("epcExempt", true);
-    }
-
-    public Listings photos(String... addresses) {
-        return with("photos", List.of(addresses));
     }
 
     public Listings termsSigned(@Nullable LocalDate day) {

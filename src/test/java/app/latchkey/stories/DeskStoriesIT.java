@@ -3,11 +3,15 @@ package app.latchkey.stories;
 import static app.latchkey.stories.StoryDesk.AGENT;
 import static app.latchkey.stories.StoryDesk.MANAGER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.media.Photos;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +57,18 @@ class DeskStoriesIT {
                     visitor.button("Edit").click();
                     assertThat(visitor.field("Deposit")).isVisible();
                     visitor.findsNothingToObjectTo("form" + how);
+                    visitor.go("/contacts?kind=company");
+                    visitor.openFirstRow();
+                    visitor.findsNothingToObjectTo("contact" + how);
+                    visitor.go("/contacts/new");
+                    assertThat(visitor.field("Last name")).isVisible();
+                    visitor.findsNothingToObjectTo("contact form" + how);
+                    visitor.go("/landlords?status=active");
+                    visitor.openFirstRow();
+                    visitor.findsNothingToObjectTo("landlord" + how);
+                    visitor.go("/landlords/new");
+                    assertThat(visitor.field("Last name")).isVisible();
+                    visitor.findsNothingToObjectTo("landlord form" + how);
                     visitor.go("/nowhere");
                     assertThat(visitor.text("There is nothing at this address")).isVisible();
                     visitor.findsNothingToObjectTo("not found" + how);
@@ -114,9 +130,11 @@ class DeskStoriesIT {
             agent.choose("Council tax band", "C");
             agent.choose("Energy rating (EPC)", "B");
             agent.date("EPC expires on", "1/1/2030");
-            agent.field("Links to photos").fill("https://images.example/quay-1.jpg");
             agent.button("Save").click();
             assertThat(agent.text(reference + " saved")).isVisible();
+            agent.tab("Photos");
+            agent.page().locator(".gallery input[type=file]").first().setInputFiles(photo("quay.jpg", Color.ORANGE));
+            assertThat(agent.page().locator(".picture")).hasCount(1);
 
             agent.step("Instruct");
             assertThat(agent.page().locator(".panel .status")).hasText("Instructed");
@@ -135,6 +153,113 @@ class DeskStoriesIT {
             assertThat(neighbour.page().getByText("There is no listing " + reference))
                     .isVisible();
             assertThat(neighbour.page().locator(".panel")).isHidden();
+        }
+    }
+
+    @Test
+    void photosAreUploadedAndPutInOrderByTheKeyboard() {
+        try (var agent = desk.visitor().signIn(AGENT)) {
+            agent.go("/listings/new");
+            agent.field("Address").fill("4 Camera Walk");
+            agent.field("Town").fill("Bristol");
+            agent.button("Create draft").click();
+            agent.tab("Photos");
+            assertThat(agent.page().getByText("No photos yet")).isVisible();
+            agent.page().locator(".gallery input[type=file]").first().setInputFiles(new FilePayload[] {
+                photo("red.jpg", Color.RED),
+                photo("green.jpg", Color.GREEN),
+                new FilePayload("page.jpg", "image/jpeg", "<!DOCTYPE html>".getBytes(UTF_8)),
+                photo("blue.jpg", Color.BLUE)
+            });
+            assertThat(agent.page().locator(".picture")).hasCount(3);
+            assertThat(agent.page().getByText("page.jpg: This is no JPEG")).isVisible();
+            agent.button("Understood").click();
+            agent.findsNothingToObjectTo("photos");
+
+            var before = order(agent);
+            agent.field("Open Photo 3 of 3").focus();
+            agent.page().keyboard().press("Alt+ArrowLeft");
+            assertThat(agent.text("Photo 3 moved to position 2 of 3")).isAttached();
+            assertThat(agent.field("Open Photo 2 of 3")).isFocused();
+            agent.page().keyboard().press("Alt+Home");
+            assertThat(agent.text("Photo 2 moved to position 1 of 3")).isAttached();
+            var after = List.of(before.get(2), before.get(0), before.get(1));
+            assertThat(order(agent)).isEqualTo(after);
+
+            agent.button("Caption of Photo 1").click();
+            assertThat(agent.page().locator(".picture vaadin-text-field input")).isFocused();
+            agent.page().keyboard().type("Never kept");
+            agent.page().keyboard().press("Escape");
+            agent.button("Caption of Photo 1").click();
+            assertThat(agent.page().locator(".picture vaadin-text-field input")).isFocused();
+            agent.page().keyboard().type("The front door");
+            agent.page().keyboard().press("Enter");
+            assertThat(agent.field("Open Photo 1 of 3: The front door")).isVisible();
+            agent.button("Remove Photo 2").click();
+            assertThat(agent.page().locator(".picture")).hasCount(2);
+            agent.button("Undo").click();
+            assertThat(agent.page().locator(".picture")).hasCount(3);
+
+            agent.page().reload();
+            assertThat(agent.page().locator(".lead-picture img")).hasAttribute("alt", "The front door");
+            agent.tab("Photos");
+            assertThat(agent.page().locator(".picture")).hasCount(3);
+            assertThat(order(agent)).isEqualTo(after);
+        }
+    }
+
+    private static FilePayload photo(String name, Color colour) {
+        return new FilePayload(name, "image/jpeg", Photos.of(colour));
+    }
+
+    private static List<String> order(Visitor visitor) {
+        return visitor.page().locator(".picture").all().stream()
+                .map(tile -> tile.getAttribute("data-picture"))
+                .toList();
+    }
+
+    @Test
+    void twoDuplicateContactsAreMergedAndTheMergeIsUndone() {
+        try (var manager = desk.visitor().signIn(MANAGER)) {
+            var heading = manager.page().locator(".panel h2");
+            manager.go("/contacts/new");
+            manager.field("First name").fill("Juniper");
+            manager.field("Last name").fill("Quayle");
+            manager.field("Phone").fill("07700 900987");
+            manager.button("Add contact").click();
+            assertThat(heading).hasText("Juniper Quayle");
+
+            manager.go("/contacts/new");
+            manager.field("First name").fill("J");
+            manager.field("Last name").fill("Quayle");
+            manager.field("Phone").fill("(07700) 900 987");
+            manager.field("E-mail").fill("juniper@mail.example");
+            assertThat(manager.text("same phone")).isVisible();
+            manager.findsNothingToObjectTo("duplicate warning");
+            manager.button("Add contact").click();
+            assertThat(manager.page().locator(".form-trouble")).containsText("somebody who is here already");
+            manager.field("None of these: it is somebody else").check();
+            manager.button("Add contact").click();
+            assertThat(heading).hasText("J Quayle");
+
+            manager.button("Merge with Juniper Quayle").click();
+            assertThat(manager.text("Which record stays?")).isVisible();
+            manager.findsNothingToObjectTo("merge");
+            manager.page()
+                    .getByRole(
+                            AriaRole.RADIO,
+                            new Page.GetByRoleOptions()
+                                    .setName("Juniper Quayle")
+                                    .setExact(true))
+                    .check();
+            manager.button("Merge the two").click();
+            assertThat(heading).hasText("Juniper Quayle");
+            manager.page().locator(".filter-text input").fill("quayle");
+            assertThat(manager.page().locator(".count")).hasText("1 contact");
+
+            manager.button("Undo the merge with Juniper Quayle").click();
+            assertThat(heading).hasText("J Quayle");
+            assertThat(manager.page().locator(".count")).hasText("2 contacts");
         }
     }
 

@@ -70,16 +70,15 @@ class OwnDeskStoriesIT {
             assertThat(agent.page()).hasURL(Pattern.compile("sort=-rent"));
             assertThat(rows(agent)).isEqualTo(first);
             drag(agent, header(agent, "Outcode"), header(agent, "Town"));
-            assertThat(agent.page().locator("vaadin-grid-sorter").first()).hasText("Outcode");
+            showsColumns(agent, "Outcode", "Town", "Reference");
             // What was changed last is written half a second later.
             agent.page().waitForTimeout(2_000);
             agent.page().reload();
-            assertThat(agent.page().locator("vaadin-grid-sorter").first()).hasText("Outcode");
-            assertThat(agent.page().locator("vaadin-grid-sorter").nth(1)).hasText("Town");
+            showsColumns(agent, "Outcode", "Town", "Reference");
             assertThat(header(agent, "Rent pcm")).isHidden();
             agent.button("Columns").click();
             agent.button("Back to the usual columns").click();
-            assertThat(agent.page().locator("vaadin-grid-sorter").first()).hasText("Reference");
+            showsColumns(agent, "Reference", "Address", "Town");
         }
     }
 
@@ -117,6 +116,14 @@ class OwnDeskStoriesIT {
 
     private static Locator header(Visitor visitor, String title) {
         return visitor.page().locator("vaadin-grid-sorter", new Page.LocatorOptions().setHasText(title));
+    }
+
+    private static void showsColumns(Visitor visitor, String... first) {
+        visitor.page().waitForFunction("""
+                        first => [...document.querySelectorAll('vaadin-grid-sorter')]
+                          .map(sorter => ({x: sorter.getBoundingClientRect().x, text: sorter.textContent.trim()}))
+                          .filter(header => header.x > 0).sort((a, b) => a.x - b.x)
+                          .map(header => header.text).join().startsWith(first)""", String.join(",", first));
     }
 
     private static List<String> rows(Visitor visitor) {

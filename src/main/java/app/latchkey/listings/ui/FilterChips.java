@@ -6,7 +6,11 @@ import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.ui.Chips;
 import app.latchkey.users.StaffService.StaffName;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is filtered by, in words; a click takes one condition away, or all. */
@@ -14,14 +18,34 @@ class FilterChips extends Chips {
 
     private final ListingChoices choices;
     private final Consumer<ListingFilter> changed;
+    private final List<Condition> conditions = new ArrayList<>();
 
     FilterChips(ListingChoices choices, Consumer<ListingFilter> changed) {
         this.choices = choices;
         this.changed = changed;
     }
 
+    /** What is filtered by, for who reads it later: "Status: Available; Bedrooms: 2". */
+    String sentence() {
+        return conditions.isEmpty()
+                ? getTranslation("filter.none")
+                : conditions.stream()
+                        .map(each -> getTranslation(each.label()) + ": " + each.value())
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** The same in few words: "Available", "2 beds". */
+    List<String> fileWords() {
+        return conditions.stream()
+                .map(each -> each.label().equals("listing.bedrooms")
+                        ? getTranslation("export.file.beds", each.value())
+                        : each.value())
+                .toList();
+    }
+
     void show(ListingFilter f) {
         clear();
+        conditions.clear();
         chip(f, "filter.chip.text", f.text(), "q");
         chip(f, "listing.status", words("status.", f.statuses()), "status");
         chip(f, "listing.bedrooms", range(f.bedroomsMin(), f.bedroomsMax()), "bedrooms_min", "bedrooms_max");
@@ -52,6 +76,9 @@ class FilterChips extends Chips {
     }
 
     private void chip(ListingFilter filter, String label, String value, String... parameters) {
+        if (!value.isEmpty()) {
+            conditions.add(new Condition(label, value));
+        }
         chip(label, value, () -> changed.accept(ListingUrl.without(filter, parameters)));
     }
 
@@ -72,4 +99,7 @@ class FilterChips extends Chips {
     private static String known(@Nullable Long id, String name) {
         return id == null ? "" : name;
     }
+
+    /** @param label a key of the texts */
+    private record Condition(String label, String value) implements Serializable {}
 }

@@ -40,7 +40,7 @@ class HistoryWords {
                 case "propertyType" -> owner.getTranslation("type." + value);
                 case "furnishing" -> owner.getTranslation("furnishing." + value);
                 case "petsConsidered", "epcExempt" -> owner.getTranslation(Boolean.parseBoolean(value) ? "yes" : "no");
-                case "photos" -> value.substring(1, value.length() - 1);
+                case "pictureKind" -> owner.getTranslation("picture.kind." + value);
                 case "depositPence" -> Money.format(Long.parseLong(value));
                 case "branchId" ->
                     choices.branch(Long.valueOf(value)).map(BranchName::name).orElse(value);

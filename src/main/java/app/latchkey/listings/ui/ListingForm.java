@@ -67,7 +67,6 @@ class ListingForm extends Div {
     private final Checkbox epcExempt = new Checkbox(getTranslation("property.epc-exempt"));
     private final TextArea summary = fields.area("listing.summary", "summary", 1000);
     private final TextArea description = fields.area("listing.description", "description", 30_000);
-    private final TextArea photos = fields.area("listing.photo-links", "photos", 100_000);
     private boolean dirty;
 
     ListingForm(ListingChoices choices, LandlordService landlords, ListingDetails details) {
@@ -91,7 +90,6 @@ class ListingForm extends Div {
         frequency.addValueChangeListener(event -> hintAtDepositCap());
         summary.setMaxHeight("8rem");
         description.setMaxHeight("20rem");
-        photos.setHelperText(getTranslation("listing.photo-links-help"));
         for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
             required.setRequiredIndicatorVisible(true);
         }
@@ -100,7 +98,7 @@ class ListingForm extends Div {
         section("form.section.terms", rent, frequency, deposit, availableFrom, letType, stay, pets);
         section("form.section.people", branch, negotiator, landlord, termsSigned, ownershipSeen);
         section("form.section.property", councilTax, epc, epcExpires, epcExempt);
-        section("form.section.words", summary, description, photos);
+        section("form.section.words", summary, description);
         show(details, choices, landlords);
     }
 
@@ -135,8 +133,7 @@ class ListingForm extends Div {
                 null,
                 null,
                 null,
-                false,
-                List.of());
+                false);
     }
 
     void focus() {
@@ -187,7 +184,6 @@ class ListingForm extends Div {
         epcExempt.setValue(d.epcExempt());
         summary.setValue(orBlank(d.summary()));
         description.setValue(orBlank(d.description()));
-        photos.setValue(String.join("\n", d.photos()));
     }
 
     /** What is typed, or nothing when something can't be read; then its field says so. */
@@ -233,12 +229,7 @@ class ListingForm extends Div {
                 councilTax.getValue(),
                 epc.getValue(),
                 epcExpires.getValue(),
-                epcExempt.getValue(),
-                photos.getValue()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList()));
+                epcExempt.getValue()));
     }
 
     /** Marks the fields that can't be as typed. */

@@ -58,7 +58,11 @@ class ListingGrid extends DeskGrid<ListingRow> {
     /** Keeps the rows as they are now; the line goes above the list. */
     LiveRows<ListingRow> live(LiveUpdates live) {
         return new LiveRows<>(
-                live, this, ListingService.ENTITY, new ListingRowsInSight(listings, () -> filter, () -> sort));
+                live,
+                this,
+                ListingService.ENTITY,
+                "listings.changed",
+                new ListingRowsInSight(listings, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<ListingRow, Void> rows() {

@@ -10,6 +10,9 @@ import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.SavedListing;
+import app.latchkey.media.GalleryService;
+import app.latchkey.media.ui.Gallery;
+import app.latchkey.media.ui.LeadPicture;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.RecordMerge;
 import app.latchkey.platform.StaleEdit;
@@ -55,6 +58,7 @@ class ListingPanel extends Div {
     private final ListingService listings;
     private final ListingPipeline pipeline;
     private final LandlordService landlords;
+    private final GalleryService gallery;
     private final ListingChoices choices;
     private final SignedIn person;
     private final PresenceBar presence;
@@ -66,6 +70,7 @@ class ListingPanel extends Div {
     private @Nullable PanelHeader header;
     private @Nullable Div actions;
     private @Nullable PanelTabs tabs;
+    private @Nullable Gallery pictures;
     private @Nullable Trouble trouble;
     private List<ListingPipeline.Offer> offers = List.of();
     private @Nullable ListingForm form;
@@ -74,6 +79,7 @@ class ListingPanel extends Div {
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             ListingChoices choices,
             SignedIn person,
             PresenceBar presence,
@@ -82,6 +88,7 @@ class ListingPanel extends Div {
         this.listings = listings;
         this.pipeline = pipeline;
         this.landlords = landlords;
+        this.gallery = gallery;
         this.choices = choices;
         this.person = person;
         this.presence = presence;
@@ -96,6 +103,7 @@ class ListingPanel extends Div {
         latest = listing;
         header = header(listing.details().address()).with(line(listing));
         actions = actions(listing);
+        pictures = null;
         tabs = tabs();
         removeAll();
         notice.removeAll();
@@ -135,21 +143,43 @@ class ListingPanel extends Div {
             } else {
                 notice.say(said, getTranslation("live.compare"), this::compare);
             }
+        } else if (form == null && pictures != null) {
+            pictures.refresh();
+            picturesChanged();
         }
     }
 
     /** Buttons that still fit are left alone: one of them may have the focus. */
     private void renew(SavedListing now) {
-        boolean sameSteps = shown().status() == now.status()
-                && (!person.role().mayWrite() || offers.equals(pipeline.offers(now.reference())));
+        boolean sameStatus = shown().status() == now.status();
         shown = now;
         requireNonNull(header).renew(now.details().address(), line(now));
-        if (!sameSteps) {
+        renewActions(sameStatus);
+        requireNonNull(tabs).renew();
+    }
+
+    private void renewActions(boolean sameStatus) {
+        if (!sameStatus || (person.role().mayWrite() && !offers.equals(pipeline.offers(shown().reference())))) {
             var old = requireNonNull(actions);
-            actions = actions(now);
+            actions = actions(shown());
             replace(old, actions);
         }
-        requireNonNull(tabs).renew();
+    }
+
+    private Gallery pictures() {
+        pictures = new Gallery(
+                gallery,
+                shown().id(),
+                person.role().mayWrite() && !shown().status().isFinal(),
+                this::picturesChanged);
+        return pictures;
+    }
+
+    /** A photo may be what was missing for a step. */
+    private void picturesChanged() {
+        if (form == null) {
+            renewActions(true);
+        }
     }
 
     /** @param propertyId the dwelling, when it is here already */
@@ -236,7 +266,10 @@ class ListingPanel extends Div {
 
     private PanelTabs tabs() {
         var tabs = new PanelTabs();
-        tabs.add(getTranslation("listing.tab.facts"), new Lazy(() -> ListingFacts.of(shown())));
+        tabs.add(
+                getTranslation("listing.tab.facts"),
+                new Lazy(() -> new Div(new LeadPicture(gallery, shown().id()), ListingFacts.of(shown()))));
+        tabs.add(getTranslation("listing.tab.pictures"), new Lazy(this::pictures));
         tabs.add(
                 getTranslation("listing.tab.property"),
                 new Lazy(() -> ListingFacts.propertyAndLandlord(shown(), landlords)));

@@ -4,6 +4,7 @@ import app.latchkey.listings.ListingFilter;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.platform.ui.LiveRows;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,12 @@ record ListingRowsInSight(ListingService listings, Supplier<ListingFilter> filte
     @Override
     public boolean staysInPlace(ListingRow before, ListingRow after) {
         return Objects.equals(place(before), place(after));
+    }
+
+    @Override
+    public boolean runByCreation() {
+        var column = sort.get().column();
+        return column == Column.CREATED || column == Column.REFERENCE;
     }
 
     private @Nullable Object place(ListingRow row) {

@@ -2,11 +2,14 @@ package app.latchkey.listings.ui;
 
 import app.latchkey.agencies.AgencyService;
 import app.latchkey.landlords.LandlordService;
+import app.latchkey.listings.ListingBulkService;
+import app.latchkey.listings.ListingExport;
 import app.latchkey.listings.ListingFilter;
 import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
+import app.latchkey.media.GalleryService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
@@ -22,6 +25,7 @@ import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -34,12 +38,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings desk: filter, list, and beside it the listing that the address names. */
 @Route("listings/:reference?")
+@StyleSheet("context://latchkey/bulk.css")
 @Menu(title = "nav.listings", order = 10, icon = "vaadin:home")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
 class ListingsView extends MasterDetailLayout
@@ -67,6 +73,7 @@ class ListingsView extends MasterDetailLayout
     private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
     private final SavedSearches saved;
     private final ListingPanel panel;
+    private final @Nullable ListingBulk bulk;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
     private @Nullable String shown;
@@ -75,23 +82,30 @@ class ListingsView extends MasterDetailLayout
             ListingService listings,
             ListingPipeline pipeline,
             LandlordService landlords,
+            GalleryService gallery,
             AgencyService agency,
             StaffService staff,
+            ListingBulkService bulkChanges,
+            ListingExport export,
             LiveUpdates live,
             Workspace workspace,
-            CurrentUser user) {
+            CurrentUser user,
+            Clock clock) {
         this.listings = listings;
         var person = user.require();
         var choices = ListingChoices.read(agency, staff);
         filterBar = new ListingFilterBar(choices, person.id(), this::filterBy);
         chips = new FilterChips(choices, this::filterBy);
-        grid = new ListingGrid(getTranslation("listings.title"), listings, heading::counted);
+        grid = new ListingGrid(getTranslation("listings.title"), listings, this::counted);
+        bulk = person.role().mayWrite()
+                ? new ListingBulk(grid, chips, choices, bulkChanges, export, person.role(), clock)
+                : null;
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, ListingUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
         var presence = live.presence(person, staff::names);
         panel = new ListingPanel(
-                listings, pipeline, landlords, choices, person, presence, workspace, new ListingPanel.Host() {
+                listings, pipeline, landlords, gallery, choices, person, presence, workspace, new ListingPanel.Host() {
                     @Override
                     public void open(@Nullable String reference) {
                         go(reference);
@@ -129,11 +143,22 @@ class ListingsView extends MasterDetailLayout
         });
     }
 
+    private void counted(int rows) {
+        heading.counted(rows);
+        if (bulk != null) {
+            bulk.counted(rows);
+        }
+    }
+
     private Div master(boolean mayWrite) {
         if (mayWrite) {
             heading.addNew(getTranslation("listing.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
+        if (bulk != null) {
+            heading.add(bulk.exportButton());
+            master.addComponentAtIndex(3, bulk.bar());
+        }
         master.addClassName("list-view");
         return master;
     }
@@ -195,6 +220,9 @@ class ListingsView extends MasterDetailLayout
         filter = newFilter;
         sort = newSort;
         grid.show(filter, sort);
+        if (bulk != null) {
+            bulk.of(filter, sort);
+        }
         chips.show(filter);
         saved.show(ListingUrl.write(filter, sort));
     }

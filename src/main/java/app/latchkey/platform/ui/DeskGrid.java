@@ -70,7 +70,8 @@ public class DeskGrid<T> extends Grid<T> {
     }
 
     private void narrow(boolean narrow) {
-        getColumns()
+        getColumns().stream()
+                .filter(column -> !TickColumn.KEY.equals(column.getKey()))
                 .forEach(column -> column.setVisible(
                         CARD.equals(column.getKey()) ? narrow : !narrow && shown.test(column.getKey())));
         setClassName("narrow", narrow);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataChangeEvent;
 import com.vaadin.flow.data.provider.DataGenerator;
+import com.vaadin.flow.data.provider.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,9 +47,13 @@ public class LiveRows<T> extends Div {
 
         /** Whether the row stays where it is: the list runs by nothing in which the two differ. */
         boolean staysInPlace(T before, T after);
+
+        /** Whether the list runs by something that never changes, so that an edit moves no row. */
+        boolean runByCreation();
     }
 
     private final Grid<T> grid;
+    private final String changedKey;
     private final transient Rows<T> rows;
     private final Map<Long, T> inSight = new LinkedHashMap<>();
     private final Set<Long> moved = new HashSet<>();
@@ -56,8 +61,10 @@ public class LiveRows<T> extends Div {
     private boolean many;
     private long readAt = System.nanoTime();
 
-    public LiveRows(LiveUpdates live, Grid<T> grid, String entityType, Rows<T> rows) {
+    /** @param changedKey a text that takes the number of rows and says that they changed */
+    public LiveRows(LiveUpdates live, Grid<T> grid, String entityType, String changedKey, Rows<T> rows) {
         this.grid = grid;
+        this.changedKey = changedKey;
         this.rows = rows;
         addClassName("live-rows");
         getElement().setAttribute("role", "status");
@@ -92,10 +99,7 @@ public class LiveRows<T> extends Div {
             if (change.ids().isEmpty()) {
                 many = true;
             } else {
-                var matching = rows.matching(change.ids());
-                change.ids().stream()
-                        .filter(id -> matching.contains(id) != visible.containsKey(id))
-                        .forEach(moved::add);
+                noteComingAndGoing(change.ids(), visible.keySet());
             }
             now.forEach((id, row) -> {
                 var before = visible.get(id);
@@ -104,6 +108,21 @@ public class LiveRows<T> extends Div {
                 }
             });
             sayWhatWaits();
+        }
+    }
+
+    /** A row out of sight that the filter shows was there before, or is new; where order is fixed, the number tells. */
+    private void noteComingAndGoing(List<Long> changed, Set<Long> visible) {
+        var matching = rows.matching(changed);
+        changed.stream()
+                .filter(id -> visible.contains(id) && !matching.contains(id))
+                .forEach(moved::add);
+        var outside = matching.stream().filter(id -> !visible.contains(id)).toList();
+        if (!outside.isEmpty()
+                && (!rows.runByCreation()
+                        || grid.getDataProvider().size(new Query<>())
+                                != grid.getDataCommunicator().getItemCount())) {
+            moved.addAll(outside);
         }
     }
 
@@ -136,7 +155,7 @@ public class LiveRows<T> extends Div {
         if (!many && moved.isEmpty()) {
             return;
         }
-        words.setText(many ? getTranslation("live.rows.many") : getTranslation("live.rows", moved.size()));
+        words.setText(many ? getTranslation("live.rows.many") : getTranslation(changedKey, moved.size()));
         if (getComponentCount() == 0) {
             var refresh = new Button(getTranslation("live.refresh"), event -> refresh());
             refresh.addThemeVariants(ButtonVariant.TERTIARY);

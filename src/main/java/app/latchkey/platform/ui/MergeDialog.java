@@ -69,7 +69,6 @@ public class MergeDialog<R extends Record> extends Dialog {
         var choice = new RadioButtonGroup<Side>(words.label(difference.field()));
         choice.setItems(Side.YOURS, Side.THEIRS);
         choice.setRenderer(new ComponentRenderer<>(side -> version(difference, side)));
-        choice.setItemLabelGenerator(this::name);
         choice.setManualValidation(true);
         choice.addClassName("merge-choice");
         choice.setValue(difference.proposed());

@@ -30,6 +30,7 @@ public class ColumnMenu extends Button {
         super(VaadinIcon.GRID_H.create());
         this.layout = layout;
         setText(getTranslation("columns.open"));
+        setAriaLabel(getTranslation("columns.open"));
         addClassName("column-menu");
         columns.addClassName("column-list");
         said.addClassName("only-said");
@@ -46,6 +47,7 @@ public class ColumnMenu extends Button {
         popover.setTarget(this);
         popover.setAriaLabel(getTranslation("columns.title"));
         popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setWidth("min(20rem, 90vw)");
         popover.setModal(true);
         popover.setAutofocus(true);
         popover.addOpenedChangeListener(event -> {

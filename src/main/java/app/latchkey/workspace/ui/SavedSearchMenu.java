@@ -35,6 +35,7 @@ class SavedSearchMenu extends Button {
         popover.setTarget(this);
         popover.setAriaLabel(getTranslation("saved.title"));
         popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setWidth("min(22rem, 90vw)");
         popover.setModal(true);
         popover.setAutofocus(true);
         popover.addOpenedChangeListener(event -> {
@@ -47,7 +48,7 @@ class SavedSearchMenu extends Button {
 
     void show(@Nullable SavedSearch open, boolean changed) {
         if (open == null) {
-            setText(getTranslation("saved.title"));
+            setText(getTranslation("saved.button"));
             setAriaLabel(getTranslation("saved.title"));
             setSuffixComponent(null);
             return;

@@ -94,11 +94,11 @@ public class SavedSearches extends Div {
     }
 
     boolean isChanged() {
-        return active != null && !meaning(active).equals(shown.getQueryString());
-    }
-
-    private String meaning(SavedSearch search) {
-        return canonical.apply(QueryParameters.fromString(search.query())).getQueryString();
+        return active != null
+                && !canonical
+                        .apply(QueryParameters.fromString(active.query()))
+                        .getParameters()
+                        .equals(shown.getParameters());
     }
 
     /** The open one is known; another, or one that a link names afresh, is looked up. */

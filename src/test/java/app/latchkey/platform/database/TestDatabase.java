@@ -46,6 +46,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         Map.of(
                                 "latchkey.uploads.folder",
                                         FOLDER.resolve("uploads").toString(),
+                                "latchkey.files.folder", FOLDER.resolve("files").toString(),
                                 "latchkey.database.url", DATABASE.url(),
                                 "latchkey.database.user", DATABASE.application().user(),
                                 "latchkey.database.password",

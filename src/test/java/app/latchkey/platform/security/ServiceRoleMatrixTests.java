@@ -35,6 +35,31 @@ class ServiceRoleMatrixTests {
             method                             AGENT MANAGER ADMIN VIEWER SUPERUSER
             AgencyService.branches             yes   yes     yes   yes    -
             AgencyService.name                 yes   yes     yes   yes    -
+            GalleryService.addLink             yes   yes     yes   -      -
+            GalleryService.changeKind          yes   yes     yes   -      -
+            GalleryService.describe            yes   yes     yes   -      -
+            GalleryService.file                yes   yes     yes   yes    -
+            GalleryService.lead                yes   yes     yes   yes    -
+            GalleryService.move                yes   yes     yes   -      -
+            GalleryService.photos              yes   yes     yes   yes    -
+            GalleryService.pictures            yes   yes     yes   yes    -
+            GalleryService.remove              yes   yes     yes   -      -
+            GalleryService.restore             yes   yes     yes   -      -
+            GalleryService.upload              yes   yes     yes   -      -
+            ContactMergeService.merge          -     yes     yes   -      -
+            ContactMergeService.mergesInto     yes   yes     yes   yes    -
+            ContactMergeService.preview        -     yes     yes   -      -
+            ContactMergeService.undo           -     yes     yes   -      -
+            ContactService.archive             yes   yes     yes   -      -
+            ContactService.count               yes   yes     yes   yes    -
+            ContactService.create              yes   yes     yes   -      -
+            ContactService.duplicates          yes   yes     yes   yes    -
+            ContactService.find                yes   yes     yes   yes    -
+            ContactService.history             yes   yes     yes   yes    -
+            ContactService.holdings            yes   yes     yes   yes    -
+            ContactService.restore             yes   yes     yes   -      -
+            ContactService.rows                yes   yes     yes   yes    -
+            ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.apply                -     yes     yes   -      -
@@ -51,9 +76,17 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            LandlordService.add                yes   yes     yes   -      -
             LandlordService.card               yes   yes     yes   yes    -
+            LandlordService.count              yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
+            LandlordService.create             yes   yes     yes   -      -
+            LandlordService.find               yes   yes     yes   yes    -
+            LandlordService.history            yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            LandlordService.ofContact          yes   yes     yes   yes    -
+            LandlordService.rows               yes   yes     yes   yes    -
+            LandlordService.update             yes   yes     yes   -      -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -
             ListingBulkService.apply           -     yes     yes   -      -
@@ -72,9 +105,11 @@ class ServiceRoleMatrixTests {
             ListingService.create              yes   yes     yes   -      -
             ListingService.find                yes   yes     yes   yes    -
             ListingService.history             yes   yes     yes   yes    -
+            ListingService.matching            yes   yes     yes   yes    -
             ListingService.ofProperty          yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
+            ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
             OwnershipService.change            yes   yes     yes   -      -
@@ -110,6 +145,7 @@ class ServiceRoleMatrixTests {
             SavedSearchService.save            yes   yes     yes   yes    -
             SavedSearchService.startPage       yes   yes     yes   yes    -
             SavedSearchService.startWith       yes   yes     yes   yes    -
+            StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
             """;
 
