@@ -119,8 +119,7 @@ class OwnDeskStoriesIT {
     }
 
     private static void showsColumns(Visitor visitor, String... first) {
-        visitor.page()
-                .waitForFunction("""
+        visitor.page().waitForFunction("""
                         first => [...document.querySelectorAll('vaadin-grid-sorter')]
                           .map(sorter => ({x: sorter.getBoundingClientRect().x, text: sorter.textContent.trim()}))
                           .filter(header => header.x > 0).sort((a, b) => a.x - b.x)
