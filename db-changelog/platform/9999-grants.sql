@@ -8,9 +8,9 @@ grant select, insert, update, delete on all tables in schema public to "${applic
 grant usage on all sequences in schema public to "${application-user}";
 revoke all on databasechangelog, databasechangeloglock from "${application-user}";
 revoke update, delete on history_event, status_change, price_change, sign_in_attempt from "${application-user}";
-revoke delete on export_log, bulk_change, bulk_change_row from "${application-user}";
+revoke delete on export_log, bulk_change, bulk_change_row, contact_merge, contact_merge_move from "${application-user}";
 revoke delete on agency, branch, users, contact, landlord, property, listing from "${application-user}";
 grant execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz), find_listings(text),
-    find_listings(text, bigint), quick_find(text, text, integer)
+    find_listings(text, bigint), quick_find(text, text, integer), find_contacts(text), find_properties(text)
     to "${application-user}";
 --rollback empty

@@ -2,6 +2,14 @@ package app.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.latchkey.contacts.ContactChannel;
+import app.latchkey.contacts.ContactDetails;
+import app.latchkey.contacts.ContactKind;
+import app.latchkey.contacts.ContactSource;
+import app.latchkey.contacts.DuplicateReason;
+import app.latchkey.landlords.AmlStatus;
+import app.latchkey.landlords.LandlordDetails;
+import app.latchkey.landlords.LandlordStatus;
 import app.latchkey.listings.Furnishing;
 import app.latchkey.listings.LetType;
 import app.latchkey.listings.ListingAction;
@@ -9,6 +17,7 @@ import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.Role;
+import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -64,9 +74,18 @@ class TranslationTests {
                 .containsAll(keys("frequency.", RentFrequency.values()))
                 .containsAll(keys("role.", Role.values()));
         assertThat(texts.stringPropertyNames())
-                .containsAll(Arrays.stream(ListingDetails.class.getRecordComponents())
-                        .map(component -> "field." + component.getName())
-                        .toList());
+                .containsAll(keys("contact-kind.", ContactKind.values()))
+                .containsAll(keys("contact-channel.", ContactChannel.values()))
+                .containsAll(keys("contact-source.", ContactSource.values()))
+                .containsAll(keys("duplicates.reason.", DuplicateReason.values()))
+                .containsAll(keys("landlord-status.", LandlordStatus.values()))
+                .containsAll(keys("aml-status.", AmlStatus.values()));
+        for (var details : List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class, PropertyDetails.class)) {
+            assertThat(texts.stringPropertyNames())
+                    .containsAll(Arrays.stream(details.getRecordComponents())
+                            .map(component -> "field." + component.getName())
+                            .toList());
+        }
     }
 
     @Test

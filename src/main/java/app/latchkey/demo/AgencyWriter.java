@@ -173,6 +173,38 @@ final class AgencyWriter {
         }));
         contacts.write();
         landlords.write();
+        writeDuplicates();
+    }
+
+    /** A few people came again and were entered a second time, as it happens. */
+    private void writeDuplicates() {
+        var contacts = rows(
+                "contact",
+                "id agency_id kind first_name last_name company_name email phone address postcode source created_at"
+                        + " updated_at version");
+        var duplicates = Duplicate.of(portfolio.owners);
+        var ids = ids("contact", duplicates.size());
+        var at = portfolio.hours.ago(12);
+        for (var duplicate : duplicates) {
+            contacts.add(
+                    ids.nextLong(),
+                    agencyId,
+                    duplicate.company() == null ? "PERSON" : "COMPANY",
+                    duplicate.firstName(),
+                    duplicate.lastName(),
+                    duplicate.company(),
+                    duplicate.email(),
+                    duplicate.phone(),
+                    duplicate.home() == null ? null : duplicate.home().full(),
+                    duplicate.home() == null
+                            ? null
+                            : duplicate.home().postcode().value(),
+                    duplicate.source(),
+                    at,
+                    at,
+                    0);
+        }
+        contacts.write();
     }
 
     private void writeDwellings() {

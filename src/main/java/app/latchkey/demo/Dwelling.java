@@ -65,13 +65,18 @@ final class Dwelling {
         var energy = facts.energy();
         return new PropertyDetails(
                 null,
+                null,
                 facts.address().line(),
                 facts.address().town(),
                 postcode(),
                 postcode().outcode(),
+                null,
+                null,
                 facts.type(),
                 facts.bedrooms(),
                 facts.bathrooms(),
+                null,
+                null,
                 facts.councilTaxBand(),
                 energy.rating(),
                 energy.expiresOn(),

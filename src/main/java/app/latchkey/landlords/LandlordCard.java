@@ -1,5 +1,6 @@
 package app.latchkey.landlords;
 
+import app.latchkey.platform.PhoneNumber;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,6 @@ public record LandlordCard(
         long id,
         String name,
         @Nullable String email,
-        @Nullable String phone,
+        @Nullable PhoneNumber phone,
         boolean checksClear,
         @Nullable LocalDate checksExpireOn) {}

@@ -1,4 +1,4 @@
-/** Contacts, and the landlords among them. */
+/** The landlords among the contacts. */
 @NullMarked
 package app.latchkey.landlords;
 

@@ -7,8 +7,11 @@ import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.properties.OwnershipService;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyService;
+import app.latchkey.properties.SavedProperty;
+import app.latchkey.properties.Share;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +43,7 @@ public class ListingService {
     private final ListingPages pages;
     private final ListingEpisodes episodes;
     private final PropertyService properties;
+    private final OwnershipService ownerships;
     private final HistoryService history;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
@@ -51,6 +55,7 @@ public class ListingService {
             ListingPages pages,
             ListingEpisodes episodes,
             PropertyService properties,
+            OwnershipService ownerships,
             HistoryService history,
             EntityManager entities,
             ApplicationEventPublisher events,
@@ -60,6 +65,7 @@ public class ListingService {
         this.pages = pages;
         this.episodes = episodes;
         this.properties = properties;
+        this.ownerships = ownerships;
         this.history = history;
         this.entities = entities;
         this.events = events;
@@ -110,6 +116,57 @@ public class ListingService {
         return listings.findByReference(reference).map(Listing::toSaved);
     }
 
+    /**
+     * A listing to begin of a property that is here already: with its facts, and its lead owner of today as landlord.
+     * Empty when the property is not in use.
+     *
+     * @param blank what else it begins with
+     */
+    public Optional<ListingDetails> ofProperty(ListingDetails blank, long propertyId) {
+        return properties
+                .find(propertyId)
+                .filter(property -> !property.archived())
+                .map(property -> begun(
+                        blank,
+                        property,
+                        ownerships.sharesOn(propertyId, LocalDate.now(clock)).stream()
+                                .findFirst()
+                                .map(Share::landlordId)
+                                .orElse(null)));
+    }
+
+    private static ListingDetails begun(ListingDetails blank, SavedProperty property, @Nullable Long landlordId) {
+        var d = property.details();
+        return new ListingDetails(
+                property.id(),
+                blank.branchId(),
+                blank.negotiatorId(),
+                landlordId,
+                blank.letType(),
+                d.address(),
+                d.town(),
+                d.postcode(),
+                d.outcode(),
+                d.propertyType(),
+                d.bedrooms(),
+                d.bathrooms(),
+                blank.furnishing(),
+                blank.rent(),
+                blank.depositPence(),
+                blank.availableFrom(),
+                blank.expectedStayMonths(),
+                blank.petsConsidered(),
+                blank.summary(),
+                blank.description(),
+                blank.termsSignedOn(),
+                blank.ownershipSeenOn(),
+                d.councilTaxBand(),
+                d.epcRating(),
+                d.epcExpiresOn(),
+                d.epcExempt(),
+                blank.photos());
+    }
+
     public List<PriceChange> prices(long listingId) {
         return episodes.prices(listingId);
     }
@@ -135,8 +192,8 @@ public class ListingService {
         refuse(ListingRules.check(details));
         var now = clock.instant();
         var propertyId = details.propertyId() == null ? properties.add(dwelling(details, null)) : details.propertyId();
-        if (details.propertyId() != null) {
-            reviseProperty(propertyId, details);
+        if (details.propertyId() != null && !reviseProperty(propertyId, details)) {
+            refuse(List.of(Problem.of("propertyId", "listing.problem.property-archived")));
         }
         recordOwner(propertyId, details);
         var listing = new Listing(
@@ -203,28 +260,32 @@ public class ListingService {
                 clock.instant());
     }
 
-    private void reviseProperty(long propertyId, ListingDetails details) {
-        properties.revise(
-                propertyId, dwelling(details, properties.details(propertyId).ownRef()));
+    private boolean reviseProperty(long propertyId, ListingDetails details) {
+        return properties.revise(propertyId, known -> dwelling(details, null).withUnadvertised(known));
     }
 
     private void recordOwner(long propertyId, ListingDetails details) {
         var landlordId = details.landlordId();
         if (landlordId != null) {
-            properties.recordFirstOwner(propertyId, landlordId, LocalDate.now(clock));
+            ownerships.recordFirstOwner(propertyId, landlordId, LocalDate.now(clock));
         }
     }
 
     static PropertyDetails dwelling(ListingDetails details, @Nullable String ownRef) {
         return new PropertyDetails(
                 ownRef,
+                null,
                 details.address(),
                 details.town(),
                 details.postcode(),
                 details.outcode(),
+                null,
+                null,
                 details.propertyType(),
                 details.bedrooms(),
                 details.bathrooms(),
+                null,
+                null,
                 details.councilTaxBand(),
                 details.epcRating(),
                 details.epcExpiresOn(),

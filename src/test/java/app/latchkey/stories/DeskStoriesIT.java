@@ -57,6 +57,18 @@ class DeskStoriesIT {
                     visitor.button("Edit").click();
                     assertThat(visitor.field("Deposit")).isVisible();
                     visitor.findsNothingToObjectTo("form" + how);
+                    visitor.go("/contacts?kind=company");
+                    visitor.openFirstRow();
+                    visitor.findsNothingToObjectTo("contact" + how);
+                    visitor.go("/contacts/new");
+                    assertThat(visitor.field("Last name")).isVisible();
+                    visitor.findsNothingToObjectTo("contact form" + how);
+                    visitor.go("/landlords?status=active");
+                    visitor.openFirstRow();
+                    visitor.findsNothingToObjectTo("landlord" + how);
+                    visitor.go("/landlords/new");
+                    assertThat(visitor.field("Last name")).isVisible();
+                    visitor.findsNothingToObjectTo("landlord form" + how);
                     visitor.go("/nowhere");
                     assertThat(visitor.text("There is nothing at this address")).isVisible();
                     visitor.findsNothingToObjectTo("not found" + how);
@@ -204,6 +216,51 @@ class DeskStoriesIT {
         return visitor.page().locator(".picture").all().stream()
                 .map(tile -> tile.getAttribute("data-picture"))
                 .toList();
+    }
+
+    @Test
+    void twoDuplicateContactsAreMergedAndTheMergeIsUndone() {
+        try (var manager = desk.visitor().signIn(MANAGER)) {
+            var heading = manager.page().locator(".panel h2");
+            manager.go("/contacts/new");
+            manager.field("First name").fill("Juniper");
+            manager.field("Last name").fill("Quayle");
+            manager.field("Phone").fill("07700 900987");
+            manager.button("Add contact").click();
+            assertThat(heading).hasText("Juniper Quayle");
+
+            manager.go("/contacts/new");
+            manager.field("First name").fill("J");
+            manager.field("Last name").fill("Quayle");
+            manager.field("Phone").fill("(07700) 900 987");
+            manager.field("E-mail").fill("juniper@mail.example");
+            assertThat(manager.text("same phone")).isVisible();
+            manager.findsNothingToObjectTo("duplicate warning");
+            manager.button("Add contact").click();
+            assertThat(manager.page().locator(".form-trouble")).containsText("somebody who is here already");
+            manager.field("None of these: it is somebody else").check();
+            manager.button("Add contact").click();
+            assertThat(heading).hasText("J Quayle");
+
+            manager.button("Merge with Juniper Quayle").click();
+            assertThat(manager.text("Which record stays?")).isVisible();
+            manager.findsNothingToObjectTo("merge");
+            manager.page()
+                    .getByRole(
+                            AriaRole.RADIO,
+                            new Page.GetByRoleOptions()
+                                    .setName("Juniper Quayle")
+                                    .setExact(true))
+                    .check();
+            manager.button("Merge the two").click();
+            assertThat(heading).hasText("Juniper Quayle");
+            manager.page().locator(".filter-text input").fill("quayle");
+            assertThat(manager.page().locator(".count")).hasText("1 contact");
+
+            manager.button("Undo the merge with Juniper Quayle").click();
+            assertThat(heading).hasText("J Quayle");
+            assertThat(manager.page().locator(".count")).hasText("2 contacts");
+        }
     }
 
     @Test

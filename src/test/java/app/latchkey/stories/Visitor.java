@@ -65,6 +65,15 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Opens the first row of a list, as a card or as a line. */
+    void openFirstRow() {
+        page.locator("vaadin-grid vaadin-grid-cell-content")
+                .filter(new Locator.FilterOptions().setVisible(true).setHasNot(page.locator("vaadin-grid-sorter")))
+                .nth(1)
+                .click();
+        page.locator(".panel h2").waitFor();
+    }
+
     /** Types a date. The calendar opens on the click and must be seen to close, or it covers what comes next. */
     void date(String label, String date) {
         var open = page.locator("vaadin-date-picker[opened]");

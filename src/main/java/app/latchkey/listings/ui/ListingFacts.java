@@ -4,6 +4,7 @@ import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.SavedListing;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.ui.Facts;
+import com.vaadin.flow.component.html.Anchor;
 
 /** What is known of a listing, to read. */
 class ListingFacts extends Facts {
@@ -58,9 +59,10 @@ class ListingFacts extends Facts {
         if (landlord == null) {
             facts.fact("listing.landlord", (String) null);
         } else {
-            facts.fact("listing.landlord", landlord.name());
+            facts.fact("listing.landlord", new Anchor("landlords/" + landlord.id(), landlord.name()));
             facts.fact("landlord.email", landlord.email());
-            facts.fact("landlord.phone", landlord.phone());
+            var phone = landlord.phone();
+            facts.fact("landlord.phone", phone == null ? null : phone.british());
             facts.fact(
                     "landlord.checks",
                     facts.getTranslation(landlord.checksClear() ? "landlord.checks-clear" : "landlord.checks-open"));

@@ -103,42 +103,41 @@ class ListingForm extends Div {
     }
 
     /** A new flat in this person's branch and care. */
-    static ListingForm blank(ListingChoices choices, LandlordService landlords, SignedIn person) {
+    static ListingDetails blank(ListingChoices choices, SignedIn person) {
         var branchId = choices.branch(person.branchId())
                 .orElse(choices.branches().getFirst())
                 .id();
-        var form = new ListingForm(
-                choices,
-                landlords,
-                new ListingDetails(
-                        null,
-                        branchId,
-                        choices.negotiator(person.id()).map(StaffName::id).orElse(null),
-                        null,
-                        LetType.LONG,
-                        "",
-                        "",
-                        null,
-                        null,
-                        PropertyType.FLAT,
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false));
-        form.address.focus();
-        return form;
+        return new ListingDetails(
+                null,
+                branchId,
+                choices.negotiator(person.id()).map(StaffName::id).orElse(null),
+                null,
+                LetType.LONG,
+                "",
+                "",
+                null,
+                null,
+                PropertyType.FLAT,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    void focus() {
+        address.focus();
     }
 
     @Override

@@ -182,10 +182,16 @@ class ListingPanel extends Div {
         }
     }
 
-    void create() {
+    /** @param propertyId the dwelling, when it is here already */
+    void create(@Nullable Long propertyId) {
         shown = null;
-        var blank = ListingForm.blank(choices, landlords, person);
-        edit(getTranslation("listing.new"), blank, null);
+        var blank = ListingForm.blank(choices, person);
+        var begun = propertyId == null
+                ? blank
+                : listings.ofProperty(blank, propertyId).orElse(blank);
+        var typed = new ListingForm(choices, landlords, begun);
+        edit(getTranslation("listing.new"), typed, null);
+        typed.focus();
     }
 
     boolean hasUnsavedChanges() {

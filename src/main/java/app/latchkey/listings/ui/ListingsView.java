@@ -17,6 +17,7 @@ import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -52,6 +53,10 @@ class ListingsView extends MasterDetailLayout
 
     private static final String PATH = "listings";
     private static final String REFERENCE = "reference";
+
+    /** Whose property a new listing is of. */
+    private static final String PROPERTY = "property";
+
     static final String NEW = "new";
 
     private static final List<Shortcut> SHORTCUTS = List.of(
@@ -166,14 +171,17 @@ class ListingsView extends MasterDetailLayout
         }
         show(url.filter(), url.sort());
         filterBar.show(filter);
-        event.getRouteParameters().get(REFERENCE).ifPresentOrElse(this::open, this::close);
+        var propertyId = new QueryReader(event.getLocation().getQueryParameters()).one(PROPERTY, Long::valueOf);
+        event.getRouteParameters()
+                .get(REFERENCE)
+                .ifPresentOrElse(reference -> open(reference, propertyId), this::close);
     }
 
-    private void open(String reference) {
+    private void open(String reference, @Nullable Long propertyId) {
         if (NEW.equals(reference)) {
             shown = NEW;
             grid.deselectAll();
-            panel.create();
+            panel.create(propertyId);
             setDetail(panel);
             return;
         }

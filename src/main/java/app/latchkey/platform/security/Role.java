@@ -11,4 +11,8 @@ public enum Role {
     public boolean mayWrite() {
         return this == AGENT || this == MANAGER || this == ADMIN;
     }
+
+    public boolean mayMerge() {
+        return this == MANAGER || this == ADMIN;
+    }
 }

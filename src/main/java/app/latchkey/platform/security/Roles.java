@@ -17,6 +17,9 @@ public final class Roles {
 
     public static final String MAY_IMPORT = "hasAnyRole('MANAGER', 'ADMIN')";
 
+    /** Makes one of two records, and two of it again. */
+    public static final String MAY_MERGE = "hasAnyRole('MANAGER', 'ADMIN')";
+
     public static final String MAY_EXPORT = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN')";
 
     /** Many records at once, and taking that back. */

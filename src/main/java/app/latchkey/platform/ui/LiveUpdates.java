@@ -56,11 +56,12 @@ public class LiveUpdates {
     private void begin(Component part, UI ui, Set<String> entityTypes, SerializableConsumer<LiveChange> heard) {
         var follower = new Follower(ui, heard);
         var subscription = hub.subscribe(agency.require(), entityTypes, follower::hear);
-        Signal.effect(
+        var watching = Signal.effect(
                 part, () -> follower.seen(ui.getPage().pageVisibilitySignal().get() != PageVisibility.HIDDEN));
         part.addDetachListener(event -> {
             event.unregisterListener();
             subscription.close();
+            watching.remove();
         });
     }
 

@@ -66,7 +66,11 @@ class IsolationTests {
                     "sign_in SELECT {latchkey_owner} using true check null",
                     "sign_in_mark UPDATE {latchkey_owner} using true check true",
                     "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)"),
+            "contact",
+            List.of("text_search SELECT {latchkey_owner} using true check null"),
             "listing",
+            List.of("text_search SELECT {latchkey_owner} using true check null"),
+            "property",
             List.of("text_search SELECT {latchkey_owner} using true check null"));
 
     @Autowired
@@ -118,6 +122,7 @@ class IsolationTests {
     private TestAgency populated() throws PictureRefused {
         var agency = agencies.create();
         long landlord = agencies.landlord(agency, "Ann", "Archer");
+        agencies.landlord(agency, "Anna", "Archer");
         Agencies.signIn(agency.agent());
         var reference =
                 listings.create(Listings.flat(agency).instructedBy(landlord).details());
@@ -140,6 +145,21 @@ class IsolationTests {
                         select :agency, id, 2, '{}', '{}', '[]', '[]' from job""")
                         .param("agency", agency.id())
                         .param("branch", agency.branchId())
+                        .param("user", agency.agent().id())
+                        .update());
+        agencies.within(
+                agency.id(),
+                () -> hibernatesConnection
+                        .sql("""
+                        with merge as (
+                            insert into contact_merge (id, agency_id, survivor_id, other_id, fields_before, fields_after,
+                                   merged_at, merged_by_id, merged_by_name)
+                            select nextval('contact_merge_seq'), :agency, min(id), max(id), '{}', '{}', now(), :user, 'A'
+                              from contact
+                            returning id)
+                        insert into contact_merge_move (id, agency_id, merge_id, kind, moved)
+                        select nextval('contact_merge_move_seq'), :agency, id, 'listing', '{}' from merge""")
+                        .param("agency", agency.id())
                         .param("user", agency.agent().id())
                         .update());
         agencies.within(
@@ -350,7 +370,13 @@ class IsolationTests {
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef and has_function_privilege(p.oid, 'execute')"""))
                 .as("functions that run as the owner")
-                .containsExactlyInAnyOrder("find_sign_in", "mark_sign_in", "find_listings", "quick_find");
+                .containsExactlyInAnyOrder(
+                        "find_sign_in",
+                        "mark_sign_in",
+                        "find_listings",
+                        "find_properties",
+                        "quick_find",
+                        "find_contacts");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

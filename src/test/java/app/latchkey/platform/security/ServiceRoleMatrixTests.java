@@ -46,6 +46,20 @@ class ServiceRoleMatrixTests {
             GalleryService.remove              yes   yes     yes   -      -
             GalleryService.restore             yes   yes     yes   -      -
             GalleryService.upload              yes   yes     yes   -      -
+            ContactMergeService.merge          -     yes     yes   -      -
+            ContactMergeService.mergesInto     yes   yes     yes   yes    -
+            ContactMergeService.preview        -     yes     yes   -      -
+            ContactMergeService.undo           -     yes     yes   -      -
+            ContactService.archive             yes   yes     yes   -      -
+            ContactService.count               yes   yes     yes   yes    -
+            ContactService.create              yes   yes     yes   -      -
+            ContactService.duplicates          yes   yes     yes   yes    -
+            ContactService.find                yes   yes     yes   yes    -
+            ContactService.history             yes   yes     yes   yes    -
+            ContactService.holdings            yes   yes     yes   yes    -
+            ContactService.restore             yes   yes     yes   -      -
+            ContactService.rows                yes   yes     yes   yes    -
+            ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.apply                -     yes     yes   -      -
@@ -62,9 +76,17 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            LandlordService.add                yes   yes     yes   -      -
             LandlordService.card               yes   yes     yes   yes    -
+            LandlordService.count              yes   yes     yes   yes    -
             LandlordService.countNamed         yes   yes     yes   yes    -
+            LandlordService.create             yes   yes     yes   -      -
+            LandlordService.find               yes   yes     yes   yes    -
+            LandlordService.history            yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
+            LandlordService.ofContact          yes   yes     yes   yes    -
+            LandlordService.rows               yes   yes     yes   yes    -
+            LandlordService.update             yes   yes     yes   -      -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -
             ListingBulkService.apply           -     yes     yes   -      -
@@ -84,16 +106,32 @@ class ServiceRoleMatrixTests {
             ListingService.find                yes   yes     yes   yes    -
             ListingService.history             yes   yes     yes   yes    -
             ListingService.matching            yes   yes     yes   yes    -
+            ListingService.ofProperty          yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
             ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
+            OwnershipService.change            yes   yes     yes   -      -
+            OwnershipService.correct           yes   yes     yes   -      -
+            OwnershipService.periods           yes   yes     yes   yes    -
+            OwnershipService.recordFirstOwner  yes   yes     yes   -      -
+            OwnershipService.sharesOn          yes   yes     yes   yes    -
+            OwnershipService.takeBack          yes   yes     yes   -      -
+            PropertyFinder.find                yes   yes     yes   yes    -
+            PropertyFinder.heading             yes   yes     yes   yes    -
             PropertyService.add                yes   yes     yes   -      -
-            PropertyService.details            yes   yes     yes   yes    -
-            PropertyService.recordFirstOwner   yes   yes     yes   -      -
+            PropertyService.archive            yes   yes     yes   -      -
+            PropertyService.count              yes   yes     yes   yes    -
+            PropertyService.find               yes   yes     yes   yes    -
+            PropertyService.history            yes   yes     yes   yes    -
+            PropertyService.listings           yes   yes     yes   yes    -
+            PropertyService.matching           yes   yes     yes   yes    -
+            PropertyService.restore            yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
-            PropertyService.sharesOn           yes   yes     yes   yes    -
+            PropertyService.rows               yes   yes     yes   yes    -
+            PropertyService.rowsOf             yes   yes     yes   yes    -
+            PropertyService.update             yes   yes     yes   -      -
             RecordMarkService.marks            yes   yes     yes   yes    -
             RecordMarkService.open             yes   yes     yes   yes    -
             RecordMarkService.star             yes   yes     yes   yes    -

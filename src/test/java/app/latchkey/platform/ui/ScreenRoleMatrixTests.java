@@ -27,6 +27,9 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             HomeView          | yes   | yes     | yes   | yes    | yes
             ListingsView      | yes   | yes     | yes   | yes    | no
             BulkChangesView   | no    | yes     | yes   | no     | no
+            LandlordsView     | yes   | yes     | yes   | yes    | no
+            ContactsView      | yes   | yes     | yes   | yes    | no
+            PropertiesView    | yes   | yes     | yes   | yes    | no
             ImportView        | no    | yes     | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
@@ -46,6 +49,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             for (var role : Role.values()) {
                 Agencies.signIn(person(agency, role));
                 UI.getCurrent().navigate(route.getTemplate().replaceAll("/?:.*", ""));
+                assertThat(getCurrentView()).isNotInstanceOf(FailurePage.class);
                 boolean open = !(getCurrentView() instanceof ForbiddenPage);
                 assertThat(open)
                         .as("%s as %s", name(route), role)

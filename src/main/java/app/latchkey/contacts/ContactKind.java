@@ -1,0 +1,6 @@
+package app.latchkey.contacts;
+
+public enum ContactKind {
+    PERSON,
+    COMPANY
+}

@@ -1,0 +1,31 @@
+package app.latchkey.contacts;
+
+/** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
+public record ContactSort(Column column, boolean ascending) {
+
+    public static final ContactSort DEFAULT = new ContactSort(Column.NAME, true);
+
+    public enum Column {
+        NAME("name", false),
+        EMAIL("email_key", true),
+        PHONE("phone", true),
+        POSTCODE("postcode", true),
+        CREATED("id", false);
+
+        private final String column;
+        private final boolean blanks;
+
+        Column(String column, boolean blanks) {
+            this.column = column;
+            this.blanks = blanks;
+        }
+    }
+
+    /** Where nothing is blank, nothing is said of blanks: then one index is read both ways. */
+    String sql() {
+        var way = ascending ? " asc" : " desc";
+        return column == Column.CREATED
+                ? "c.id" + way
+                : "c." + column.column + way + (column.blanks ? " nulls last" : "") + ", c.id" + way;
+    }
+}

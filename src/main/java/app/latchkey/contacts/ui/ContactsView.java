@@ -1,0 +1,181 @@
+package app.latchkey.contacts.ui;
+
+import app.latchkey.contacts.ContactFilter;
+import app.latchkey.contacts.ContactMergeService;
+import app.latchkey.contacts.ContactRow;
+import app.latchkey.contacts.ContactService;
+import app.latchkey.contacts.ContactSort;
+import app.latchkey.contacts.SavedContact;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The contacts: filter, list, and beside it the contact that the address names. */
+@Route("contacts/:id?")
+@Menu(title = "nav.contacts", order = 14, icon = "vaadin:users")
+@StyleSheet("context://latchkey/contacts.css")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
+class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private static final String ID = "id";
+    private static final String NEW = "new";
+
+    private final ContactService contacts;
+    private final ContactGrid grid;
+    private final ContactFilterBar filterBar = new ContactFilterBar(this::filterBy);
+    private final ContactChips chips = new ContactChips(this::filterBy);
+    private final ListHeading heading = new ListHeading(getTranslation("contacts.title"), "contacts.count");
+    private final ContactPanel panel;
+    private ContactFilter filter = ContactFilter.ALL;
+    private ContactSort sort = ContactSort.DEFAULT;
+    private @Nullable String shown;
+    private String subject = getTranslation("contacts.title");
+
+    ContactsView(ContactService contacts, ContactMergeService merges, CurrentUser user) {
+        this.contacts = contacts;
+        var role = user.require().role();
+        grid = new ContactGrid(getTranslation("contacts.title"), contacts, heading::counted);
+        panel = new ContactPanel(contacts, merges, role, new ContactPanel.Host() {
+            @Override
+            public void open(@Nullable Long id) {
+                go(id == null ? null : Long.toString(id));
+            }
+
+            @Override
+            public void changed() {
+                grid.getDataProvider().refreshAll();
+            }
+        });
+        setSizeFull();
+        addClassName("desk-view");
+        if (role.mayWrite()) {
+            heading.addNew(getTranslation("contact.new"), () -> go(NEW));
+        }
+        var master = new Div(heading, filterBar, chips, grid);
+        master.addClassName("list-view");
+        setMaster(master);
+        setDetailSize("36rem");
+        setExpandMaster(true);
+        DetailDialog.name(this, getTranslation("contact.detail"));
+        addDetailEscapePressListener(event -> go(null));
+        addBackdropClickListener(event -> go(null));
+        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
+        grid.addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                go(event.getFirstSelectedItem()
+                        .map(ContactRow::id)
+                        .map(Object::toString)
+                        .orElse(null));
+            }
+        });
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(filter, grid.order());
+                rewriteAddress();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var url = ContactUrl.parse(event.getLocation().getQueryParameters());
+        if (!url.ignored().isEmpty()) {
+            Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
+        }
+        show(url.filter(), url.sort());
+        filterBar.show(filter);
+        event.getRouteParameters().get(ID).ifPresentOrElse(this::open, this::close);
+    }
+
+    private void open(String id) {
+        if (NEW.equals(id)) {
+            shown = NEW;
+            subject = getTranslation("contact.new");
+            grid.deselectAll();
+            panel.create();
+            setDetail(panel);
+            return;
+        }
+        var contact = find(id);
+        if (contact.isEmpty()) {
+            Toasts.notice(getTranslation("contact.not-found", id));
+            close();
+            return;
+        }
+        shown = id;
+        subject = contact.get().name();
+        grid.mark(contact.get());
+        panel.show(contact.get());
+        setDetail(panel);
+    }
+
+    private Optional<SavedContact> find(String id) {
+        try {
+            return contacts.find(Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void close() {
+        shown = null;
+        subject = getTranslation("contacts.title");
+        grid.deselectAll();
+        setDetail(null);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (panel.hasUnsavedChanges()) {
+            Unsaved.hold(this, event, panel::discard);
+        }
+    }
+
+    private void filterBy(ContactFilter wanted) {
+        show(wanted, sort);
+        filterBar.show(wanted);
+        rewriteAddress();
+    }
+
+    private void show(ContactFilter newFilter, ContactSort newSort) {
+        filter = newFilter;
+        sort = newSort;
+        grid.show(filter, sort);
+        chips.show(filter);
+    }
+
+    /** Typing in a filter is no step to go back to. */
+    private void rewriteAddress() {
+        var path = shown == null ? "contacts" : "contacts/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ContactUrl.write(filter, sort)));
+    }
+
+    private void go(@Nullable String id) {
+        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
+        UI.getCurrent().navigate(ContactsView.class, parameters, ContactUrl.write(filter, sort));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", subject);
+    }
+}

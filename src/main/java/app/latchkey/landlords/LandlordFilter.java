@@ -1,0 +1,31 @@
+package app.latchkey.landlords;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which landlords are wanted: one object for list and count. Null and empty mean "any".
+ *
+ * @param text words of name, e-mail address, phone number or postcode; all must occur
+ * @param amlExpiresBy clear checks that end on this day or before
+ */
+public record LandlordFilter(
+        String text,
+        Set<LandlordStatus> statuses,
+        Set<AmlStatus> amlStatuses,
+        @Nullable LocalDate amlExpiresBy) {
+
+    public static final LandlordFilter ALL = new LandlordFilter("", Set.of(), Set.of(), null);
+
+    public LandlordFilter {
+        // PostgreSQL knows no text with a zero character in it.
+        text = text.replace('\u0000', ' ').strip();
+        statuses = Set.copyOf(statuses);
+        amlStatuses = Set.copyOf(amlStatuses);
+    }
+
+    public static LandlordFilter ofText(String text) {
+        return new LandlordFilter(text, Set.of(), Set.of(), null);
+    }
+}

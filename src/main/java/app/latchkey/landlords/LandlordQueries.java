@@ -1,0 +1,96 @@
+package app.latchkey.landlords;
+
+import app.latchkey.platform.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Pages and counts; a page is one statement. Landlords whose contact is archived are not listed. */
+@Component
+class LandlordQueries {
+
+    private final JdbcClient database;
+
+    LandlordQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<LandlordRow> page(LandlordFilter filter, LandlordSort sort, int offset, int limit) {
+        return matching("""
+                        select l.id, c.name, c.email, c.phone, l.status, l.aml_status, l.aml_expires_on
+                        """ + from(filter) + " order by " + sort.sql() + " offset :offset limit :limit", filter)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(LandlordQueries::row)
+                .list();
+    }
+
+    long count(LandlordFilter filter) {
+        return matching("select count(*) " + from(filter), filter)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String from(LandlordFilter filter) {
+        var from = new StringBuilder("""
+                  from landlord l join contact c on c.id = l.contact_id
+                 where l.deleted_at is null and c.deleted_at is null""");
+        if (!filter.text().isEmpty()) {
+            from.append(" and c.id = any (array (select find_contacts(:text)))");
+        }
+        if (!filter.statuses().isEmpty()) {
+            from.append(" and l.status in (:statuses)");
+        }
+        if (!filter.amlStatuses().isEmpty()) {
+            from.append(" and l.aml_status in (:amlStatuses)");
+        }
+        if (filter.amlExpiresBy() != null) {
+            from.append(" and l.aml_status = 'CLEAR' and l.aml_expires_on <= :amlExpiresBy");
+        }
+        return from.toString();
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, LandlordFilter filter) {
+        var statement = database.sql(sql);
+        if (!filter.text().isEmpty()) {
+            statement.param("text", filter.text());
+        }
+        if (!filter.statuses().isEmpty()) {
+            statement.param(
+                    "statuses", filter.statuses().stream().map(Enum::name).toList());
+        }
+        if (!filter.amlStatuses().isEmpty()) {
+            statement.param(
+                    "amlStatuses", filter.amlStatuses().stream().map(Enum::name).toList());
+        }
+        var by = filter.amlExpiresBy();
+        if (by != null) {
+            statement.param("amlExpiresBy", by);
+        }
+        return statement;
+    }
+
+    private static LandlordRow row(ResultSet row, int number) throws SQLException {
+        return new LandlordRow(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("email"),
+                phone(row),
+                LandlordStatus.valueOf(row.getString("status")),
+                AmlStatus.valueOf(row.getString("aml_status")),
+                day(row));
+    }
+
+    static @Nullable PhoneNumber phone(ResultSet row) throws SQLException {
+        var phone = row.getString("phone");
+        return phone == null ? null : new PhoneNumber(phone);
+    }
+
+    static @Nullable LocalDate day(ResultSet row) throws SQLException {
+        return row.getObject("aml_expires_on", LocalDate.class);
+    }
+}

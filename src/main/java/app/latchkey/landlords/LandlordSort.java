@@ -1,0 +1,36 @@
+package app.latchkey.landlords;
+
+/** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
+public record LandlordSort(Column column, boolean ascending) {
+
+    public static final LandlordSort DEFAULT = new LandlordSort(Column.NAME, true);
+
+    public enum Column {
+        NAME("c.name", "c.id", false),
+        EMAIL("c.email_key", "c.id", true),
+        PHONE("c.phone", "c.id", true),
+        STATUS("l.status", "l.id", false),
+        AML_STATUS("l.aml_status", "l.id", false),
+        AML_EXPIRES_ON("l.aml_expires_on", "l.id", true),
+        CREATED("l.id", "", false);
+
+        private final String column;
+        private final String tie;
+        private final boolean blanks;
+
+        Column(String column, String tie, boolean blanks) {
+            this.column = column;
+            this.tie = tie;
+            this.blanks = blanks;
+        }
+    }
+
+    /** Where nothing is blank, nothing is said of blanks: then one index is read both ways. */
+    String sql() {
+        var way = ascending ? " asc" : " desc";
+        return column.column
+                + way
+                + (column.blanks ? " nulls last" : "")
+                + (column.tie.isEmpty() ? "" : ", " + column.tie + way);
+    }
+}

@@ -1,0 +1,7 @@
+package app.latchkey.landlords;
+
+public enum LandlordStatus {
+    PROSPECT,
+    ACTIVE,
+    PAST
+}

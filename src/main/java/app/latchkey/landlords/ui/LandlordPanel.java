@@ -1,0 +1,208 @@
+package app.latchkey.landlords.ui;
+
+import app.latchkey.audit.ui.HistoryTimeline;
+import app.latchkey.contacts.ContactNotFound;
+import app.latchkey.contacts.ContactService;
+import app.latchkey.contacts.SavedContact;
+import app.latchkey.contacts.ui.ContactFacts;
+import app.latchkey.contacts.ui.HoldingList;
+import app.latchkey.landlords.InvalidLandlord;
+import app.latchkey.landlords.LandlordNotFound;
+import app.latchkey.landlords.LandlordService;
+import app.latchkey.landlords.SavedLandlord;
+import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.ui.Facts;
+import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.PanelHeader;
+import app.latchkey.platform.ui.PanelTabs;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Trouble;
+import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One landlord beside the list: to read, to edit, or to enter anew. */
+class LandlordPanel extends Div {
+
+    /** What surrounds the panel. */
+    interface Host {
+
+        /** Leads to this landlord, or to the list alone. */
+        void open(@Nullable Long id);
+
+        /** Rows may look different now. */
+        void changed();
+    }
+
+    private final LandlordService landlords;
+    private final ContactService contacts;
+    private final Role role;
+    private final Host host;
+    private @Nullable BooleanSupplier dirty;
+
+    LandlordPanel(LandlordService landlords, ContactService contacts, Role role, Host host) {
+        this.landlords = landlords;
+        this.contacts = contacts;
+        this.role = role;
+        this.host = host;
+        addClassName("panel");
+    }
+
+    void show(SavedLandlord landlord) {
+        dirty = null;
+        removeAll();
+        add(header(landlord.name()).with(line(landlord)), actions(landlord), tabs(landlord));
+    }
+
+    /** @param known the contact who becomes one; null to ask who */
+    void create(@Nullable SavedContact known) {
+        var form = new NewLandlordForm(landlords, contacts, known);
+        dirty = form::isDirty;
+        var trouble = new Trouble();
+        var save = new Button(getTranslation("landlord.create"), event -> create(form, trouble));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = new Button(getTranslation("contact.cancel"), event -> host.open(null));
+        frame(getTranslation("landlord.new"), trouble, form, save, cancel);
+    }
+
+    boolean hasUnsavedChanges() {
+        return dirty != null && dirty.getAsBoolean();
+    }
+
+    void discard() {
+        dirty = null;
+    }
+
+    private PanelHeader header(String title) {
+        return new PanelHeader(title, getTranslation("landlord.close"), () -> host.open(null));
+    }
+
+    private Div line(SavedLandlord landlord) {
+        var status =
+                new Span(getTranslation("landlord-status." + landlord.details().status()));
+        status.addClassNames("status", landlord.details().status().name());
+        return new Div(
+                status,
+                new Span(getTranslation(
+                        landlord.checksClear() ? "landlord.checks-clear-line" : "landlord.checks-open-line")),
+                new Anchor("contacts/" + landlord.contactId(), getTranslation("landlord.to-contact")));
+    }
+
+    private Div actions(SavedLandlord landlord) {
+        var actions = new Div();
+        actions.addClassName("panel-actions");
+        actions.setVisible(role.mayWrite());
+        if (role.mayWrite()) {
+            actions.add(new Button(getTranslation("landlord.edit"), VaadinIcon.EDIT.create(), event -> edit(landlord)));
+        }
+        return actions;
+    }
+
+    private PanelTabs tabs(SavedLandlord landlord) {
+        var tabs = new PanelTabs();
+        tabs.add(getTranslation("landlord.tab.facts"), facts(landlord));
+        tabs.add(
+                getTranslation("landlord.tab.contact"),
+                new Lazy(() -> contacts.find(landlord.contactId())
+                        .<Component>map(contact -> new ContactFacts(contact.details()))
+                        .orElseGet(Div::new)));
+        tabs.add(
+                getTranslation("landlord.tab.lettings"),
+                new Lazy(() -> new HoldingList(contacts.holdings(landlord.contactId()).stream()
+                        .filter(holding -> !holding.kind().equals("landlord"))
+                        .toList())));
+        tabs.add(
+                getTranslation("landlord.tab.history"),
+                new Lazy(() -> new HistoryTimeline(
+                        landlords.history(landlord.id(), 0, 200), new LandlordHistoryWords(this)::of)));
+        return tabs;
+    }
+
+    private static Facts facts(SavedLandlord landlord) {
+        var facts = new Facts();
+        var d = landlord.details();
+        facts.fact("landlord.status", facts.getTranslation("landlord-status." + d.status()));
+        facts.fact("landlord.aml-status", facts.getTranslation("aml-status." + d.amlStatus()));
+        facts.date("landlord.checks-expire", d.amlExpiresOn());
+        facts.money("landlord.repair-limit", d.repairLimitPence());
+        facts.fact("landlord.overseas", facts.getTranslation(d.overseas() ? "yes" : "no"));
+        return facts;
+    }
+
+    private void refresh(long id) {
+        host.changed();
+        landlords.find(id).ifPresent(this::show);
+    }
+
+    private void edit(SavedLandlord landlord) {
+        var fields = new LandlordFields(landlord.details());
+        dirty = fields::isDirty;
+        var trouble = new Trouble();
+        var save = new Button(getTranslation("contact.save"), event -> save(landlord, fields, trouble));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = new Button(getTranslation("contact.cancel"), event -> {
+            if (fields.isDirty()) {
+                Unsaved.ask(this, () -> refresh(landlord.id()), () -> {});
+            } else {
+                refresh(landlord.id());
+            }
+        });
+        frame(getTranslation("contact.edit-title", landlord.name()), trouble, fields, save, cancel);
+    }
+
+    private void frame(String title, Trouble trouble, Component form, Button save, Button cancel) {
+        var buttons = new Div(save, cancel);
+        buttons.addClassName("form-buttons");
+        removeAll();
+        add(header(title), trouble, form, buttons);
+    }
+
+    private void create(NewLandlordForm form, Trouble trouble) {
+        trouble.clear();
+        try {
+            form.save(trouble).ifPresent(id -> {
+                dirty = null;
+                host.changed();
+                host.open(id);
+                Toasts.done(getTranslation(
+                        "landlord.created-done",
+                        landlords.find(id).map(SavedLandlord::name).orElse("")));
+            });
+        } catch (InvalidLandlord e) {
+            form.show(e);
+            trouble.say(getTranslation("form.problems"));
+        } catch (ContactNotFound e) {
+            trouble.say(getTranslation("contact.gone"));
+        }
+    }
+
+    private void save(SavedLandlord landlord, LandlordFields fields, Trouble trouble) {
+        trouble.clear();
+        var details = fields.read();
+        if (details.isEmpty()) {
+            trouble.say(getTranslation("form.problems"));
+            return;
+        }
+        try {
+            landlords.update(landlord.with(details.get()));
+            dirty = null;
+            refresh(landlord.id());
+            Toasts.done(getTranslation("contact.saved", landlord.name()));
+        } catch (InvalidLandlord e) {
+            fields.show(e.problems());
+            trouble.say(getTranslation("form.problems"));
+        } catch (StaleEdit e) {
+            trouble.say(e);
+        } catch (LandlordNotFound e) {
+            trouble.say(getTranslation("landlord.gone"));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package app.latchkey.landlords.ui;
+
+import app.latchkey.landlords.AmlStatus;
+import app.latchkey.landlords.LandlordFilter;
+import app.latchkey.landlords.LandlordSort;
+import app.latchkey.landlords.LandlordStatus;
+import app.latchkey.platform.BritishDates;
+import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.ui.QueryWriter;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+
+/**
+ * Filter and order as they stand in the address, so that a link shows a colleague the same list.
+ *
+ * @param ignored parameters that made no sense, by name
+ */
+record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignored) {
+
+    static LandlordUrl parse(QueryParameters query) {
+        var reader = new QueryReader(query);
+        var filter = new LandlordFilter(
+                reader.text("q", 200),
+                reader.set("status", LandlordStatus.class),
+                reader.set("checks", AmlStatus.class),
+                reader.one(
+                        "checks_expire_by",
+                        value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new)));
+        var order = reader.order(LandlordSort.Column.class);
+        var sort = order == null ? LandlordSort.DEFAULT : new LandlordSort(order.column(), order.ascending());
+        return new LandlordUrl(filter, sort, reader.ignored());
+    }
+
+    static QueryParameters write(LandlordFilter filter, LandlordSort sort) {
+        var query = new QueryWriter();
+        query.put("q", filter.text());
+        query.put("status", filter.statuses());
+        query.put("checks", filter.amlStatuses());
+        query.put("checks_expire_by", filter.amlExpiresBy());
+        if (!sort.equals(LandlordSort.DEFAULT)) {
+            query.order(sort.column(), sort.ascending());
+        }
+        return query.parameters();
+    }
+
+    /** The filter less the condition of this parameter. */
+    static LandlordFilter without(LandlordFilter filter, String parameter) {
+        return parse(write(filter, LandlordSort.DEFAULT).excluding(parameter)).filter();
+    }
+}

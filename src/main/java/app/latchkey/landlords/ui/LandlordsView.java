@@ -1,0 +1,198 @@
+package app.latchkey.landlords.ui;
+
+import app.latchkey.contacts.ContactService;
+import app.latchkey.contacts.SavedContact;
+import app.latchkey.landlords.LandlordFilter;
+import app.latchkey.landlords.LandlordRow;
+import app.latchkey.landlords.LandlordService;
+import app.latchkey.landlords.LandlordSort;
+import app.latchkey.landlords.SavedLandlord;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Unsaved;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The landlords: filter, list, and beside it the landlord that the address names. */
+@Route("landlords/:id?")
+@Menu(title = "nav.landlords", order = 12, icon = "vaadin:user-card")
+@StyleSheet("context://latchkey/contacts.css")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
+class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private static final String ID = "id";
+    private static final String NEW = "new";
+
+    private final LandlordService landlords;
+    private final ContactService contacts;
+    private final LandlordGrid grid;
+    private final LandlordFilterBar filterBar = new LandlordFilterBar(this::filterBy);
+    private final LandlordChips chips = new LandlordChips(this::filterBy);
+    private final ListHeading heading = new ListHeading(getTranslation("landlords.title"), "landlords.count");
+    private final LandlordPanel panel;
+    private LandlordFilter filter = LandlordFilter.ALL;
+    private LandlordSort sort = LandlordSort.DEFAULT;
+    private @Nullable String shown;
+    private @Nullable SavedContact future;
+    private String subject = getTranslation("landlords.title");
+
+    LandlordsView(LandlordService landlords, ContactService contacts, CurrentUser user) {
+        this.landlords = landlords;
+        this.contacts = contacts;
+        var role = user.require().role();
+        grid = new LandlordGrid(getTranslation("landlords.title"), landlords, heading::counted);
+        panel = new LandlordPanel(landlords, contacts, role, new LandlordPanel.Host() {
+            @Override
+            public void open(@Nullable Long id) {
+                go(id == null ? null : Long.toString(id));
+            }
+
+            @Override
+            public void changed() {
+                grid.getDataProvider().refreshAll();
+            }
+        });
+        setSizeFull();
+        addClassName("desk-view");
+        if (role.mayWrite()) {
+            heading.addNew(getTranslation("landlord.new"), () -> go(NEW));
+        }
+        var master = new Div(heading, filterBar, chips, grid);
+        master.addClassName("list-view");
+        setMaster(master);
+        setDetailSize("36rem");
+        setExpandMaster(true);
+        DetailDialog.name(this, getTranslation("landlord.detail"));
+        addDetailEscapePressListener(event -> go(null));
+        addBackdropClickListener(event -> go(null));
+        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
+        grid.addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                go(event.getFirstSelectedItem()
+                        .map(LandlordRow::id)
+                        .map(Object::toString)
+                        .orElse(null));
+            }
+        });
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(filter, grid.order());
+                rewriteAddress();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var url = LandlordUrl.parse(event.getLocation().getQueryParameters());
+        if (!url.ignored().isEmpty()) {
+            Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
+        }
+        show(url.filter(), url.sort());
+        filterBar.show(filter);
+        future = future(event.getLocation().getQueryParameters());
+        event.getRouteParameters().get(ID).ifPresentOrElse(this::open, this::close);
+    }
+
+    /** A link may name the contact who becomes a landlord. */
+    private @Nullable SavedContact future(QueryParameters query) {
+        var contactId = new QueryReader(query).one("contact", Long::valueOf);
+        return contactId == null
+                ? null
+                : contacts.find(contactId)
+                        .filter(contact -> !contact.archived())
+                        .orElse(null);
+    }
+
+    private void open(String id) {
+        if (NEW.equals(id)) {
+            shown = NEW;
+            subject = getTranslation("landlord.new");
+            grid.deselectAll();
+            panel.create(future);
+            setDetail(panel);
+            return;
+        }
+        var landlord = find(id);
+        if (landlord.isEmpty()) {
+            Toasts.notice(getTranslation("landlord.not-found", id));
+            close();
+            return;
+        }
+        shown = id;
+        subject = landlord.get().name();
+        grid.mark(landlord.get());
+        panel.show(landlord.get());
+        setDetail(panel);
+    }
+
+    private Optional<SavedLandlord> find(String id) {
+        try {
+            return landlords.find(Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void close() {
+        shown = null;
+        subject = getTranslation("landlords.title");
+        grid.deselectAll();
+        setDetail(null);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (panel.hasUnsavedChanges()) {
+            Unsaved.hold(this, event, panel::discard);
+        }
+    }
+
+    private void filterBy(LandlordFilter wanted) {
+        show(wanted, sort);
+        filterBar.show(wanted);
+        rewriteAddress();
+    }
+
+    private void show(LandlordFilter newFilter, LandlordSort newSort) {
+        filter = newFilter;
+        sort = newSort;
+        grid.show(filter, sort);
+        chips.show(filter);
+    }
+
+    /** Typing in a filter is no step to go back to. */
+    private void rewriteAddress() {
+        var path = shown == null ? "landlords" : "landlords/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, LandlordUrl.write(filter, sort)));
+    }
+
+    private void go(@Nullable String id) {
+        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
+        UI.getCurrent().navigate(LandlordsView.class, parameters, LandlordUrl.write(filter, sort));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", subject);
+    }
+}

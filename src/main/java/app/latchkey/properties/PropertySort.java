@@ -1,0 +1,35 @@
+package app.latchkey.properties;
+
+/** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
+public record PropertySort(Column column, boolean ascending) {
+
+    /** The newest first. */
+    public static final PropertySort DEFAULT = new PropertySort(Column.CREATED, false);
+
+    public enum Column {
+        /** The order of the references, too. */
+        CREATED("id"),
+        ADDRESS("address"),
+        TOWN("town"),
+        POSTCODE("postcode_key"),
+        PROPERTY_TYPE("property_type"),
+        BEDROOMS("bedrooms");
+
+        private final String column;
+
+        Column(String column) {
+            this.column = column;
+        }
+    }
+
+    /** Where nothing is blank, nothing is said of blanks: then one index is read both ways. */
+    String orderOf(String table) {
+        var way = ascending ? " asc" : " desc";
+        var tie = table + ".id" + way;
+        return switch (column) {
+            case CREATED -> tie;
+            case POSTCODE -> table + "." + column.column + way + " nulls last, " + tie;
+            case ADDRESS, TOWN, PROPERTY_TYPE, BEDROOMS -> table + "." + column.column + way + ", " + tie;
+        };
+    }
+}

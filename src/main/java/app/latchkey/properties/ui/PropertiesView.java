@@ -1,0 +1,207 @@
+package app.latchkey.properties.ui;
+
+import app.latchkey.landlords.LandlordService;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
+import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.Shortcut;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.properties.OwnershipService;
+import app.latchkey.properties.PropertyFilter;
+import app.latchkey.properties.PropertyRow;
+import app.latchkey.properties.PropertyService;
+import app.latchkey.properties.PropertySort;
+import app.latchkey.properties.SavedProperty;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The dwellings: filter, list, and beside it the property that the address names. */
+@Route("properties/:id?")
+@Menu(title = "nav.properties", order = 15, icon = "vaadin:building")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
+class PropertiesView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
+
+    private static final String ID = "id";
+    private static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-property", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
+
+    private final PropertyService properties;
+    private final PropertyGrid grid;
+    private final PropertyFilterBar filterBar = new PropertyFilterBar(this::filterBy);
+    private final PropertyChips chips = new PropertyChips(this::filterBy);
+    private final ListHeading heading = new ListHeading(getTranslation("properties.title"), "properties.count");
+    private final PropertyPanel panel;
+    private PropertyFilter filter = PropertyFilter.ALL;
+    private PropertySort sort = PropertySort.DEFAULT;
+    private @Nullable String shown;
+
+    PropertiesView(
+            PropertyService properties,
+            OwnershipService ownerships,
+            LandlordService landlords,
+            LiveUpdates live,
+            CurrentUser user,
+            Clock clock) {
+        this.properties = properties;
+        boolean mayWrite = user.require().role().mayWrite();
+        grid = new PropertyGrid(getTranslation("properties.title"), properties, heading::counted);
+        heading.addLine(grid.live(live));
+        panel = new PropertyPanel(properties, ownerships, landlords, clock, mayWrite, new PropertyPanel.Host() {
+            @Override
+            public void open(@Nullable Long id) {
+                go(id == null ? null : id.toString());
+            }
+
+            @Override
+            public void changed() {
+                grid.getDataProvider().refreshAll();
+            }
+        });
+        setSizeFull();
+        addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
+        if (mayWrite) {
+            Keys.plain(this, "n", () -> go(NEW));
+            heading.addNew(getTranslation("property.new"), () -> go(NEW));
+        }
+        var master = new Div(heading, filterBar, chips, grid);
+        master.addClassName("list-view");
+        setMaster(master);
+        setDetailSize("36rem");
+        setExpandMaster(true);
+        DetailDialog.name(this, getTranslation("property.detail"));
+        addDetailEscapePressListener(event -> go(null));
+        addBackdropClickListener(event -> go(null));
+        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
+        grid.addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                go(event.getFirstSelectedItem()
+                        .map(PropertyRow::id)
+                        .map(Object::toString)
+                        .orElse(null));
+            }
+        });
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(filter, grid.order());
+                rewriteAddress();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var url = PropertyUrl.parse(event.getLocation().getQueryParameters());
+        if (!url.ignored().isEmpty()) {
+            Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
+        }
+        show(url.filter(), url.sort());
+        filterBar.show(filter);
+        event.getRouteParameters().get(ID).ifPresentOrElse(this::open, this::close);
+    }
+
+    private void open(String id) {
+        if (NEW.equals(id)) {
+            shown = NEW;
+            grid.deselectAll();
+            panel.create();
+            setDetail(panel);
+            return;
+        }
+        var property = find(id);
+        if (property.isEmpty()) {
+            Toasts.notice(getTranslation("property.not-found", id));
+            close();
+            return;
+        }
+        shown = id;
+        grid.mark(property.get());
+        panel.show(property.get());
+        setDetail(panel);
+    }
+
+    private Optional<SavedProperty> find(String id) {
+        try {
+            return properties.find(Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void close() {
+        shown = null;
+        grid.deselectAll();
+        setDetail(null);
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (panel.hasUnsavedChanges()) {
+            Unsaved.hold(this, event, panel::discard);
+        }
+    }
+
+    private void filterBy(PropertyFilter wanted) {
+        show(wanted, sort);
+        filterBar.show(wanted);
+        rewriteAddress();
+    }
+
+    private void show(PropertyFilter newFilter, PropertySort newSort) {
+        filter = newFilter;
+        sort = newSort;
+        grid.show(filter, sort);
+        chips.show(filter);
+    }
+
+    /** Typing in a filter is no step to go back to. */
+    private void rewriteAddress() {
+        var path = shown == null ? "properties" : "properties/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, PropertyUrl.write(filter, sort)));
+    }
+
+    private void go(@Nullable String id) {
+        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
+        UI.getCurrent().navigate(PropertiesView.class, parameters, PropertyUrl.write(filter, sort));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
+    }
+
+    @Override
+    public String getPageTitle() {
+        var subject = shown == null
+                ? getTranslation("properties.title")
+                : NEW.equals(shown) ? getTranslation("property.new") : panel.title();
+        return getTranslation("page.title", subject);
+    }
+}

@@ -1,0 +1,118 @@
+package app.latchkey.landlords.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.TestAgency;
+import app.latchkey.contacts.ContactFilter;
+import app.latchkey.contacts.ContactService;
+import app.latchkey.contacts.Contacts;
+import app.latchkey.landlords.LandlordDetails;
+import app.latchkey.landlords.LandlordFilter;
+import app.latchkey.landlords.LandlordService;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class LandlordsViewTests extends SpringBrowserlessTest {
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private LandlordService landlords;
+
+    @Autowired
+    private ContactService contacts;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void signIn() {
+        agency = agencies.create();
+        Agencies.signIn(agency.agent());
+    }
+
+    @Test
+    void opensWhatALinkNames() {
+        long ada = agencies.landlord(agency, "Ada", "Byron");
+        agencies.landlord(agency, "Owen", "Pryce");
+        follow("landlords/" + ada, "q=byron&status=active&checks=clear&sort=-aml_expires_on");
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(Span.class).withClassName("count").single().getText()).isEqualTo("1 landlord");
+        assertThat(find(H2.class).withText("Ada Byron").exists()).isTrue();
+        assertThat(find(Button.class).withText("Status: Active").exists()).isTrue();
+        assertThat(find(Button.class).withText("Checks: Clear").exists()).isTrue();
+    }
+
+    @Test
+    void makesALandlordOfSomebodyNew() {
+        navigate("landlords/new", LandlordsView.class);
+        test(field("Last name")).setValue("Byron");
+        test(field("Repairs without asking up to")).setValue("250");
+        test(button("Add landlord")).click();
+        assertThat(landlords.count(LandlordFilter.ofText("byron"))).isEqualTo(1);
+        assertThat(find(H2.class).withText("Byron").exists()).isTrue();
+    }
+
+    @Test
+    void makesALandlordOfTheContactTheLinkNames() {
+        long ada = contacts.create(Contacts.person("Ada", "Byron").details(), Set.of());
+        follow("landlords/new", "contact=" + ada);
+        test(button("Add landlord")).click();
+        assertThat(landlords.ofContact(ada)).isPresent();
+        assertThat(contacts.count(ContactFilter.ALL)).isEqualTo(1);
+    }
+
+    @Test
+    void savesAnEditAndKeepsWhatCannotBeRead() {
+        long ada = landlords.create(Contacts.person("Ada", "Byron").details(), LandlordDetails.NEW, Set.of());
+        navigate("landlords/" + ada, LandlordsView.class);
+        test(button("Edit")).click();
+        test(field("Repairs without asking up to")).setValue("much");
+        test(button("Save")).click();
+        assertThat(field("Repairs without asking up to").isInvalid()).isTrue();
+        test(field("Repairs without asking up to")).setValue("1,250");
+        test(button("Save")).click();
+        assertThat(landlords.find(ada).orElseThrow().details().repairLimitPence())
+                .isEqualTo(1_250_00L);
+    }
+
+    @Test
+    void offersAViewerNothingToChange() {
+        long ada = agencies.landlord(agency, "Ada", "Byron");
+        Agencies.signIn(agency.viewer());
+        navigate("landlords/" + ada, LandlordsView.class);
+        assertThat(find(Button.class).withText("Edit").exists()).isFalse();
+        assertThat(find(Button.class).withText("New landlord").exists()).isFalse();
+    }
+
+    private void follow(String path, String query) {
+        UI.getCurrent().navigate(path, QueryParameters.fromString(query));
+        roundTrip();
+    }
+
+    private int rows() {
+        return test(find(LandlordGrid.class).single()).size();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class)
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+}
