@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BoundaryCache implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundaryCache.class);
 
     private static final Duration AT_ONCE = Duration.ofMillis(30);
     private static final int SHARE = 20;
@@ -58,14 +62,21 @@ class BoundaryCache implements DisposableBean {
             return read(key, pass, reading);
         }
         var boundaries = await(present);
-        if (isFresh(key, boundaries) || tooSoon(boundaries)) {
+        if (boundaries.equals(PageBoundaries.NONE) || isFresh(key, boundaries) || tooSoon(boundaries)) {
             return boundaries;
         }
-        if (boundaries.effort().compareTo(AT_ONCE) <= 0) {
-            return readAgain(key, pass);
+        if (!beingRead.add(key)) {
+            return boundaries;
         }
-        readBehind(key, pass);
-        return boundaries;
+        if (boundaries.effort().compareTo(AT_ONCE) > 0) {
+            readBehind(key, pass, new CompletableFuture<>());
+            return boundaries;
+        }
+        try {
+            return readAgain(key, pass);
+        } finally {
+            beingRead.remove(key);
+        }
     }
 
     /** Those that nothing has changed since, or none. */
@@ -74,24 +85,29 @@ class BoundaryCache implements DisposableBean {
         return present != null && isFresh(key, present) ? present : PageBoundaries.NONE;
     }
 
-    /** So that the first jump into a long list finds them. */
+    /** So that the first jump into a long list finds them, or has not long to wait. */
     void prepare(Key key, Supplier<List<PageStart>> pass) {
-        if (!known.asMap().containsKey(key)) {
-            readBehind(key, pass);
+        if (!known.asMap().containsKey(key) && beingRead.add(key)) {
+            var reading = new CompletableFuture<PageBoundaries>();
+            known.asMap().putIfAbsent(key, reading);
+            readBehind(key, pass, reading);
         }
     }
 
-    private void readBehind(Key key, Supplier<List<PageStart>> pass) {
-        if (beingRead.add(key)) {
-            reader.execute(() -> {
-                try {
-                    CurrentAgency.runAs(
-                            key.agencyId(), () -> transaction.executeWithoutResult(_ -> readAgain(key, pass)));
-                } finally {
-                    beingRead.remove(key);
-                }
-            });
-        }
+    /** Needs the key's place among those being read, and gives it up in the end. */
+    private void readBehind(Key key, Supplier<List<PageStart>> pass, CompletableFuture<PageBoundaries> reading) {
+        reader.execute(() -> {
+            try {
+                CurrentAgency.runAs(
+                        key.agencyId(), () -> transaction.executeWithoutResult(_ -> read(key, pass, reading)));
+                known.put(key, reading);
+            } catch (RuntimeException e) {
+                reading.completeExceptionally(e);
+                LOG.warn("The boundaries of a list could not be read", e);
+            } finally {
+                beingRead.remove(key);
+            }
+        });
     }
 
     private PageBoundaries readAgain(Key key, Supplier<List<PageStart>> pass) {

@@ -49,7 +49,8 @@ final class ListingCaches {
     static <K> AsyncCache<K, PageBoundaries> boundaries() {
         return Caffeine.newBuilder()
                 .maximumWeight(MOST_STARTS)
-                .weigher((K key, PageBoundaries boundaries) -> boundaries.starts().size() + 1)
+                .weigher((K key, PageBoundaries boundaries) ->
+                        boundaries.starts().size() + 1)
                 .expireAfterAccess(UNASKED)
                 .buildAsync();
     }

@@ -32,8 +32,7 @@ final class ListingOrder {
     }
 
     /** From one row on, and no further than to where the blank ones begin. */
-    static Predicate onwards(
-            PageStart from, ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+    static Predicate onwards(PageStart from, ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var upwards = upwards(sort);
         Path<Long> id = listing.get("id");
         var sameValue = upwards ? is.ge(id, from.id()) : is.le(id, from.id());

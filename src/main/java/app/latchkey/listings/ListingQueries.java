@@ -75,7 +75,8 @@ class ListingQueries {
         var numbered = pass.subquery(Tuple.class);
         var listing = numbered.from(ListingLine.class);
         var column = ListingOrder.column(sort, listing);
-        var ordered = is.createWindow().orderBy(ListingOrder.of(sort, listing, is).toArray(Order[]::new));
+        var ordered =
+                is.createWindow().orderBy(ListingOrder.of(sort, listing, is).toArray(Order[]::new));
         numbered.multiselect(
                 is.diff(is.rowNumber(ordered), 1L).alias("place"),
                 (sort.column() == Column.CREATED ? is.literal(true) : column).alias("value"),

@@ -97,7 +97,8 @@ final class ListingSpecs {
         return all;
     }
 
-    private static Predicate isAmong(String sql, Object values, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+    private static Predicate isAmong(
+            String sql, Object values, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         return is.isTrue(is.sql(sql, Boolean.class, listing.get("id"), is.value(values)));
     }
 }

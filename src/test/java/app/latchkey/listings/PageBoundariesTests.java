@@ -63,11 +63,11 @@ class PageBoundariesTests {
         int blankFrom = 777_777;
         var boundaries = boundaries(size, blankFrom, 50);
         assertThat(boundaries.starts())
-                .hasSizeBetween(1_900, 2_100)
+                .hasSizeBetween(1_000, 2_001)
                 .contains(new PageStart(blankFrom, null, blankFrom));
         for (int offset : new int[] {0, 2_000, 500_123, blankFrom - 20, blankFrom, size - 50}) {
             var slices = boundaries.slices(offset, 50);
-            assertThat(slices).allSatisfy(slice -> assertThat(slice.skip()).isLessThan(550));
+            assertThat(slices).allSatisfy(slice -> assertThat(slice.skip()).isLessThan(600));
             assertThat(read(slices, size, blankFrom)).hasSize(50).first().isEqualTo((long) offset);
         }
     }
