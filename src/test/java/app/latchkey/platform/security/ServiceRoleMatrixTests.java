@@ -46,6 +46,8 @@ class ServiceRoleMatrixTests {
             GalleryService.remove              yes   yes     yes   -      -
             GalleryService.restore             yes   yes     yes   -      -
             GalleryService.upload              yes   yes     yes   -      -
+            ContactFinder.find                 yes   yes     yes   yes    -
+            ContactFinder.heading              yes   yes     yes   yes    -
             ContactMergeService.merge          -     yes     yes   -      -
             ContactMergeService.mergesInto     yes   yes     yes   yes    -
             ContactMergeService.preview        -     yes     yes   -      -
@@ -76,6 +78,8 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            LandlordFinder.find                yes   yes     yes   yes    -
+            LandlordFinder.heading             yes   yes     yes   yes    -
             LandlordService.add                yes   yes     yes   -      -
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.count              yes   yes     yes   yes    -
