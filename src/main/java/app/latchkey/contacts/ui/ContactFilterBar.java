@@ -56,6 +56,10 @@ class ContactFilterBar extends Div {
         archived.addValueChangeListener(event -> apply());
     }
 
+    void focus() {
+        text.focus();
+    }
+
     /** Takes over a filter without reporting it as typed. */
     void show(ContactFilter filter) {
         showing = true;

@@ -19,6 +19,8 @@ import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -207,6 +209,7 @@ class ContactPanel extends Div {
         var save = new Button(getTranslation(contact == null ? "contact.create" : "contact.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(event -> save(fields, contact, warning, trouble));
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("contact.cancel"), event -> {
             if (contact == null) {
                 host.open(null);

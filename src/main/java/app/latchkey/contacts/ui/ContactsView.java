@@ -9,7 +9,10 @@ import app.latchkey.contacts.SavedContact;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import com.vaadin.flow.component.UI;
@@ -26,6 +29,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +38,18 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "nav.contacts", order = 14, icon = "vaadin:users")
 @StyleSheet("context://latchkey/contacts.css")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ContactsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
     private static final String ID = "id";
     private static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-contact", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ContactService contacts;
     private final ContactGrid grid;
@@ -67,7 +79,9 @@ class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         });
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
             heading.addNew(getTranslation("contact.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
@@ -172,6 +186,11 @@ class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, Be
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
         UI.getCurrent().navigate(ContactsView.class, parameters, ContactUrl.write(filter, sort));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

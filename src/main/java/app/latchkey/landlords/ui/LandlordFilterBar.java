@@ -48,6 +48,10 @@ class LandlordFilterBar extends Div {
         expiresBy.addValueChangeListener(event -> apply());
     }
 
+    void focus() {
+        text.focus();
+    }
+
     /** Takes over a filter without reporting it as typed. */
     void show(LandlordFilter filter) {
         showing = true;

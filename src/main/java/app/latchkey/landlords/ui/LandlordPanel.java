@@ -20,6 +20,8 @@ import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -68,7 +70,6 @@ class LandlordPanel extends Div {
         dirty = form::isDirty;
         var trouble = new Trouble();
         var save = new Button(getTranslation("landlord.create"), event -> create(form, trouble));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var cancel = new Button(getTranslation("contact.cancel"), event -> host.open(null));
         frame(getTranslation("landlord.new"), trouble, form, save, cancel);
     }
@@ -147,7 +148,6 @@ class LandlordPanel extends Div {
         dirty = fields::isDirty;
         var trouble = new Trouble();
         var save = new Button(getTranslation("contact.save"), event -> save(landlord, fields, trouble));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var cancel = new Button(getTranslation("contact.cancel"), event -> {
             if (fields.isDirty()) {
                 Unsaved.ask(this, () -> refresh(landlord.id()), () -> {});
@@ -159,6 +159,8 @@ class LandlordPanel extends Div {
     }
 
     private void frame(String title, Trouble trouble, Component form, Button save, Button cancel) {
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
         removeAll();

@@ -10,8 +10,11 @@ import app.latchkey.landlords.SavedLandlord;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import com.vaadin.flow.component.UI;
@@ -29,6 +32,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +41,18 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "nav.landlords", order = 12, icon = "vaadin:user-card")
 @StyleSheet("context://latchkey/contacts.css")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class LandlordsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
     private static final String ID = "id";
     private static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-landlord", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final LandlordService landlords;
     private final ContactService contacts;
@@ -73,7 +85,9 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
         });
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
             heading.addNew(getTranslation("landlord.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
@@ -189,6 +203,11 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
         UI.getCurrent().navigate(LandlordsView.class, parameters, LandlordUrl.write(filter, sort));
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override
