@@ -5,6 +5,7 @@ import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
+import app.latchkey.properties.PropertySort.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,11 @@ record PropertyRowsInSight(PropertyService properties, Supplier<PropertyFilter> 
     @Override
     public boolean staysInPlace(PropertyRow before, PropertyRow after) {
         return Objects.equals(place(before), place(after));
+    }
+
+    @Override
+    public boolean runByCreation() {
+        return sort.get().column() == Column.CREATED;
     }
 
     private @Nullable Object place(PropertyRow row) {

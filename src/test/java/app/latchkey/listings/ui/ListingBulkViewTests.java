@@ -189,7 +189,8 @@ class ListingBulkViewTests extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         var grid = (Grid<Object>) find(Grid.class).single();
         assertThat(test(grid).size()).isOne();
-        var undo = (Button) test(grid).getCellComponent(0, 1).getChildren().findFirst().orElseThrow();
+        var undo = (Button)
+                test(grid).getCellComponent(0, 1).getChildren().findFirst().orElseThrow();
         test(undo).click();
         assertThat(count(ListingStatus.AVAILABLE)).isEqualTo(60);
     }
@@ -216,7 +217,10 @@ class ListingBulkViewTests extends SpringBrowserlessTest {
     }
 
     private BulkBar bar() {
-        return find(ListingsView.class).single().getMaster().getChildren()
+        return find(ListingsView.class)
+                .single()
+                .getMaster()
+                .getChildren()
                 .filter(BulkBar.class::isInstance)
                 .map(BulkBar.class::cast)
                 .findFirst()
