@@ -80,7 +80,8 @@ class TranslationTests {
                 .containsAll(keys("duplicates.reason.", DuplicateReason.values()))
                 .containsAll(keys("landlord-status.", LandlordStatus.values()))
                 .containsAll(keys("aml-status.", AmlStatus.values()));
-        for (var details : List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class, PropertyDetails.class)) {
+        for (var details :
+                List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class, PropertyDetails.class)) {
             assertThat(texts.stringPropertyNames())
                     .containsAll(Arrays.stream(details.getRecordComponents())
                             .map(component -> "field." + component.getName())
