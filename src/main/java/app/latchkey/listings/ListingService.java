@@ -163,8 +163,7 @@ public class ListingService {
                 d.councilTaxBand(),
                 d.epcRating(),
                 d.epcExpiresOn(),
-                d.epcExempt(),
-                blank.photos());
+                d.epcExempt());
     }
 
     public List<PriceChange> prices(long listingId) {

@@ -78,18 +78,18 @@ class OwnershipShares {
     }
 
     /** Rows that had a number get it back. */
-    void replace(List<OwnershipShare> before, List<OwnershipShare> after) {
-        if (!before.isEmpty()) {
+    void replace(List<OwnershipShare> taken, List<OwnershipShare> put) {
+        if (!taken.isEmpty()) {
             database.sql("delete from ownership where id in (:ids)")
                     .param(
                             "ids",
-                            before.stream()
+                            taken.stream()
                                     .map(OwnershipShare::id)
                                     .filter(Objects::nonNull)
                                     .toList())
                     .update();
         }
-        for (var share : after) {
+        for (var share : put) {
             database.sql("""
                             insert into ownership (id, agency_id, property_id, landlord_id, share_percent, owned_from,
                                    owned_until, leads, version)
@@ -112,9 +112,9 @@ class OwnershipShares {
      *
      * @throws InvalidProperty when the database refuses it, in the words of {@link OwnershipRules}
      */
-    void replaceAndJudge(List<OwnershipShare> before, List<OwnershipShare> after) {
+    void replaceAndJudge(List<OwnershipShare> taken, List<OwnershipShare> put) {
         try {
-            replace(before, after);
+            replace(taken, put);
             database.sql("set constraints ownership_adds_up immediate").update();
             database.sql("set constraints ownership_adds_up deferred").update();
         } catch (DataIntegrityViolationException e) {

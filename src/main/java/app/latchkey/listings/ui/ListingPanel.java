@@ -370,7 +370,7 @@ class ListingPanel extends Div {
         } catch (InvalidListing e) {
             show(requireNonNull(form), e);
         } catch (StaleEdit e) {
-            requireNonNull(trouble).say(getTranslation("merge.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            requireNonNull(trouble).say(getTranslation("versions.stale", e.changedBy(), Dates.moment(e.changedAt())));
             merge(base, details, e.changedBy(), e.changedAt());
         }
     }
@@ -395,7 +395,7 @@ class ListingPanel extends Div {
             return;
         }
         new MergeDialog<>(
-                        getTranslation("merge.title", base.reference()),
+                        getTranslation("versions.title", base.reference()),
                         new RecordMerge<>(base.details(), yours, theirs.details(), MergeWords.FOLLOWERS),
                         new MergeWords(this, new HistoryWords(this, choices, landlords)),
                         changedBy,

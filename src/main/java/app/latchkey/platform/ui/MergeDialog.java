@@ -51,16 +51,16 @@ public class MergeDialog<R extends Record> extends Dialog {
         this.merge = merge;
         this.words = words;
         this.save = save;
-        this.theirs = getTranslation("merge.theirs", changedBy, Dates.moment(changedAt));
+        this.theirs = getTranslation("versions.theirs", changedBy, Dates.moment(changedAt));
         addClassName("merge-dialog");
         setHeaderTitle(title);
         setWidth("min(56rem, 96vw)");
         setCloseOnOutsideClick(false);
-        var lead = merge.differences().isEmpty() ? "merge.lead-same" : "merge.lead";
+        var lead = merge.differences().isEmpty() ? "versions.lead-same" : "versions.lead";
         add(new Paragraph(getTranslation(lead, changedBy, Dates.moment(changedAt))));
         merge.differences().forEach(this::add);
-        var back = new Button(getTranslation("merge.back"), event -> close());
-        var done = new Button(getTranslation("merge.save"), event -> saveMerged());
+        var back = new Button(getTranslation("versions.back"), event -> close());
+        var done = new Button(getTranslation("versions.save"), event -> saveMerged());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(back, done);
     }
@@ -74,7 +74,7 @@ public class MergeDialog<R extends Record> extends Dialog {
         choice.setValue(difference.proposed());
         if (difference.proposed() == null) {
             choice.setRequiredIndicatorVisible(true);
-            choice.setHelperText(getTranslation("merge.both"));
+            choice.setHelperText(getTranslation("versions.both"));
             choice.addClassName("merge-both");
         }
         choice.addValueChangeListener(event -> choice.setInvalid(false));
@@ -93,7 +93,7 @@ public class MergeDialog<R extends Record> extends Dialog {
     }
 
     private Span nothing() {
-        var nothing = new Span(getTranslation("merge.nothing"));
+        var nothing = new Span(getTranslation("versions.nothing"));
         nothing.addClassNames("merge-value", "unknown");
         return nothing;
     }
@@ -122,7 +122,7 @@ public class MergeDialog<R extends Record> extends Dialog {
     }
 
     private String name(Side side) {
-        return side == Side.YOURS ? getTranslation("merge.yours") : theirs;
+        return side == Side.YOURS ? getTranslation("versions.yours") : theirs;
     }
 
     private void saveMerged() {
@@ -131,7 +131,7 @@ public class MergeDialog<R extends Record> extends Dialog {
         for (var choice : choices.entrySet()) {
             var side = choice.getValue().getValue();
             if (side == null) {
-                choice.getValue().setErrorMessage(getTranslation("merge.choose"));
+                choice.getValue().setErrorMessage(getTranslation("versions.choose"));
                 choice.getValue().setInvalid(true);
                 open = open == null ? choice.getValue() : open;
             } else {

@@ -23,6 +23,8 @@ public class TickColumn<T> implements Serializable {
     /** The column's key; it stays whatever else is shown. */
     public static final String KEY = "tick";
 
+    private static final String DETAIL = "event.detail.";
+
     /** As many as one Shift-click reads. */
     private static final int LONGEST_RANGE = 500;
 
@@ -92,17 +94,17 @@ public class TickColumn<T> implements Serializable {
                     var detail = event.getEventData();
                     var row = grid.getDataCommunicator()
                             .getKeyMapper()
-                            .get(detail.get("event.detail.key").asString());
+                            .get(detail.get(DETAIL + "key").asString());
                     if (row != null) {
                         tick(
                                 row,
-                                detail.get("event.detail.index").asInt(),
-                                detail.get("event.detail.range").asBoolean());
+                                detail.get(DETAIL + "index").asInt(),
+                                detail.get(DETAIL + "range").asBoolean());
                     }
                 })
-                .addEventData("event.detail.key")
-                .addEventData("event.detail.index")
-                .addEventData("event.detail.range");
+                .addEventData(DETAIL + "key")
+                .addEventData(DETAIL + "index")
+                .addEventData(DETAIL + "range");
     }
 
     /** @param range whether all from the row ticked before become as this one becomes */

@@ -68,7 +68,7 @@ class PropertyForm extends Div {
         position.setHelperText(getTranslation("property.position-help"));
         floorArea.setHelperText(getTranslation("property.floor-area-help"));
         uprn.setHelperText(getTranslation("property.uprn-help"));
-        for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, type, bedrooms)) {
+        for (HasValue<?, ?> required : List.<HasValue<?, ?>>of(address, town, bedrooms)) {
             required.setRequiredIndicatorVisible(true);
         }
         section("property.section.place", address, town, postcode, position).wide(address);

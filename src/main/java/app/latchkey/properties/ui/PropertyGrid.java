@@ -60,7 +60,11 @@ class PropertyGrid extends DeskGrid<PropertyRow> {
     /** Keeps the rows as they are now; the line goes above the list. */
     LiveRows<PropertyRow> live(LiveUpdates live) {
         return new LiveRows<>(
-                live, this, PropertyService.ENTITY, new PropertyRowsInSight(properties, () -> filter, () -> sort));
+                live,
+                this,
+                PropertyService.ENTITY,
+                "properties.changed",
+                new PropertyRowsInSight(properties, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<PropertyRow, Void> rows() {

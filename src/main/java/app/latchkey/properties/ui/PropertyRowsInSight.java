@@ -36,6 +36,11 @@ record PropertyRowsInSight(PropertyService properties, Supplier<PropertyFilter> 
         return Objects.equals(place(before), place(after));
     }
 
+    @Override
+    public boolean runByCreation() {
+        return sort.get().column() == PropertySort.Column.CREATED;
+    }
+
     private @Nullable Object place(PropertyRow row) {
         return switch (sort.get().column()) {
             case CREATED -> row.id();
