@@ -112,10 +112,11 @@ public class ContactMergeService {
         var survivor = edits.lock(merge.survivorId());
         var other = edits.lock(merge.otherId());
         if (survivor.isArchived()) {
-            throw new UndoRefused("merge.refused.survivor", survivor.toDetails().name());
+            throw new UndoRefused(
+                    "contact.merge.refused.survivor", survivor.toDetails().name());
         }
         if (!Objects.equals(other.mergedInto(), survivor.id())) {
-            throw new UndoRefused("merge.refused.done");
+            throw new UndoRefused("contact.merge.refused.done");
         }
         var now = clock.instant();
         var current = survivor.toDetails();

@@ -108,7 +108,7 @@ class MergeRecords {
                         fields(row.getString("fields_before")),
                         fields(row.getString("fields_after"))))
                 .optional()
-                .orElseThrow(() -> new UndoRefused("merge.refused.done"));
+                .orElseThrow(() -> new UndoRefused("contact.merge.refused.done"));
     }
 
     /**
@@ -122,7 +122,7 @@ class MergeRecords {
             var before = merge.before().get(field);
             if (!Objects.equals(before, after)) {
                 if (!Objects.equals(fields.get(field), after)) {
-                    throw new UndoRefused("merge.refused.fields", current.name());
+                    throw new UndoRefused("contact.merge.refused.fields", current.name());
                 }
                 fields.put(field, before);
             }

@@ -64,7 +64,7 @@ final class MergeRules {
     private static void among(
             List<Problem> problems, String field, @Nullable Object chosen, @Nullable Object... offered) {
         if (Arrays.stream(offered).noneMatch(value -> Objects.equals(value, chosen))) {
-            problems.add(Problem.of(field, "merge.problem.chosen"));
+            problems.add(Problem.of(field, "contact.merge.problem.chosen"));
         }
     }
 

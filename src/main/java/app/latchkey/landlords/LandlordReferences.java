@@ -90,12 +90,12 @@ class LandlordReferences implements ContactReferences {
         var keptId = was.keptId;
         if (keptId == null || was.before == null || was.after == null) {
             if (!landlords.hand(was.landlordId, was.toContactId, was.fromContactId, now)) {
-                throw new UndoRefused("merge.refused.landlord");
+                throw new UndoRefused("contact.merge.refused.landlord");
             }
         } else {
-            var kept = landlords.find(keptId).orElseThrow(() -> new UndoRefused("merge.refused.landlord"));
+            var kept = landlords.find(keptId).orElseThrow(() -> new UndoRefused("contact.merge.refused.landlord"));
             if (!kept.details().equals(was.after)) {
-                throw new UndoRefused("merge.refused.landlord");
+                throw new UndoRefused("contact.merge.refused.landlord");
             }
             landlords.write(keptId, was.before, now);
             landlords.retire(was.landlordId, false, now);

@@ -98,7 +98,7 @@ class ListingReferences implements ContactReferences {
                 .param("ids", was.listings.toArray(Long[]::new))
                 .update();
         if (back != was.listings.size()) {
-            throw new UndoRefused("merge.refused.listing", was.listings.size() - back);
+            throw new UndoRefused("contact.merge.refused.listing", was.listings.size() - back);
         }
         was.listings.forEach(id -> tell(id, was.to, was.from));
     }

@@ -101,7 +101,7 @@ class OwnershipReferences implements ContactReferences {
         var was = json.readValue(moved, Moved.class);
         for (var move : was.properties) {
             if (!shares.of(move.propertyId, List.of(was.from, was.to)).equals(move.after)) {
-                throw new UndoRefused("merge.refused.property", address(move.propertyId));
+                throw new UndoRefused("contact.merge.refused.property", address(move.propertyId));
             }
             shares.replace(move.after, move.before);
             tell(move.propertyId, was.to, was.from);

@@ -161,7 +161,7 @@ class ContactMergeTests {
         var saved = listings.find(listing).orElseThrow();
         listings.update(saved.with(Listings.of(saved.details()).landlord(third).details()));
         var before = state();
-        refused(mergeId, "merge.refused.listing");
+        refused(mergeId, "contact.merge.refused.listing");
         assertThat(state()).isEqualTo(before);
     }
 
@@ -178,7 +178,7 @@ class ContactMergeTests {
                         .param("third", third)
                         .param("p", shared)
                         .update());
-        refused(mergeId, "merge.refused.property");
+        refused(mergeId, "contact.merge.refused.property");
     }
 
     @Test
@@ -189,7 +189,7 @@ class ContactMergeTests {
         var saved = landlords.find(landlords.ofContact(survivor).orElseThrow()).orElseThrow();
         landlords.update(
                 saved.with(new LandlordDetails(LandlordStatus.PAST, AmlStatus.CLEAR, Agencies.today(), false, null)));
-        refused(mergeId, "merge.refused.landlord");
+        refused(mergeId, "contact.merge.refused.landlord");
     }
 
     @Test
@@ -198,7 +198,7 @@ class ContactMergeTests {
         var saved = contacts.find(survivor).orElseThrow();
         contacts.update(
                 saved.with(Contacts.of(saved.details()).phone("07700 900555").details()));
-        refused(mergeId, "merge.refused.fields");
+        refused(mergeId, "contact.merge.refused.fields");
         saved = contacts.find(survivor).orElseThrow();
         contacts.update(saved.with(Contacts.of(saved.details())
                 .phone("07700 900444")
@@ -217,7 +217,7 @@ class ContactMergeTests {
         var third = contacts.create(Contacts.person("Augusta", "King").details(), Set.of());
         var order = order(third, survivor, contacts.find(third).orElseThrow().details());
         var last = merges.merge(order);
-        refused(mergeId, "merge.refused.survivor");
+        refused(mergeId, "contact.merge.refused.survivor");
         merges.undo(last);
         merges.undo(mergeId);
         assertThat(contacts.count(ContactFilter.ALL)).isEqualTo(3);

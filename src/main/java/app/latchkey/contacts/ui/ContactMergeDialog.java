@@ -28,7 +28,8 @@ class ContactMergeDialog extends Dialog {
     private final transient ContactMergeService merges;
     private final transient MergePreview preview;
     private final transient Consumer<ContactMerge> merged;
-    private final RadioButtonGroup<SavedContact> survivor = new RadioButtonGroup<>(getTranslation("merge.survivor"));
+    private final RadioButtonGroup<SavedContact> survivor =
+            new RadioButtonGroup<>(getTranslation("contact.merge.survivor"));
     private final Div moves = new Div();
     private final Trouble trouble = new Trouble();
     private final MergeFields fields;
@@ -39,19 +40,19 @@ class ContactMergeDialog extends Dialog {
         this.merged = merged;
         this.fields =
                 new MergeFields(preview.survivor().details(), preview.other().details());
-        setHeaderTitle(getTranslation("merge.title"));
+        setHeaderTitle(getTranslation("contact.merge.title"));
         setWidth("48rem");
         addClassName("merge-dialog");
         survivor.setItems(List.of(preview.survivor(), preview.other()));
-        survivor.setItemLabelGenerator(contact ->
-                getTranslation("merge.survivor-line", contact.name(), Dates.moment(contact.createdAt()), contact.id()));
+        survivor.setItemLabelGenerator(contact -> getTranslation(
+                "contact.merge.survivor-line", contact.name(), Dates.moment(contact.createdAt()), contact.id()));
         survivor.setValue(preview.survivor());
         survivor.addValueChangeListener(event -> showMoves());
         moves.addClassName("missing");
         moves.getElement().setAttribute("role", "status");
-        add(trouble, survivor, fields, new H3(getTranslation("merge.moves")), moves);
+        add(trouble, survivor, fields, new H3(getTranslation("contact.merge.moves")), moves);
         showMoves();
-        var confirm = new Button(getTranslation("merge.confirm"), event -> merge());
+        var confirm = new Button(getTranslation("contact.merge.confirm"), event -> merge());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("contact.cancel"), event -> close()), confirm);
     }
@@ -69,14 +70,16 @@ class ContactMergeDialog extends Dialog {
             if (moving > 0) {
                 list.add(new ListItem(
                         kind.kind().equals("landlord") && there > 0
-                                ? getTranslation("merge.landlords-join")
+                                ? getTranslation("contact.merge.landlords-join")
                                 : getTranslation(
-                                        "merge.moves-line", HoldingList.count(this, kind.kind(), moving), there)));
+                                        "contact.merge.moves-line",
+                                        HoldingList.count(this, kind.kind(), moving),
+                                        there)));
             }
         }
         moves.removeAll();
         moves.add(new Paragraph(getTranslation(
-                list.getComponentCount() == 0 ? "merge.moves-nothing" : "merge.moves-to",
+                list.getComponentCount() == 0 ? "contact.merge.moves-nothing" : "contact.merge.moves-to",
                 other().name(),
                 survivor.getValue().name())));
         if (list.getComponentCount() > 0) {
@@ -97,9 +100,9 @@ class ContactMergeDialog extends Dialog {
                     .findFirst()
                     .ifPresent(merged);
         } catch (InvalidContact e) {
-            trouble.say(getTranslation("merge.problem.invalid"));
+            trouble.say(getTranslation("contact.merge.problem.invalid"));
         } catch (StaleEdit e) {
-            trouble.say(getTranslation("merge.stale", e.changedBy(), Dates.moment(e.changedAt())));
+            trouble.say(getTranslation("contact.merge.stale", e.changedBy(), Dates.moment(e.changedAt())));
         } catch (ContactNotFound e) {
             trouble.say(getTranslation("contact.changed-meanwhile"));
         }

@@ -131,7 +131,7 @@ class ContactPanel extends Div {
         }
         if (role.mayMerge()) {
             actions.add(new Button(
-                    getTranslation("merge.start"),
+                    getTranslation("contact.merge.start"),
                     VaadinIcon.COMPRESS_SQUARE.create(),
                     event -> steps.choose(contact)));
         }

@@ -85,8 +85,8 @@ public class DuplicateWarning extends Div {
         var line = new ListItem(open, new Span(reasons));
         var merging = merge;
         if (merging != null) {
-            var button = new Button(getTranslation("merge.start"), event -> merging.accept(duplicate));
-            button.setAriaLabel(getTranslation("merge.start-with", duplicate.name()));
+            var button = new Button(getTranslation("contact.merge.start"), event -> merging.accept(duplicate));
+            button.setAriaLabel(getTranslation("contact.merge.start-with", duplicate.name()));
             line.add(button);
         }
         return line;

@@ -81,7 +81,7 @@ class MergeFields extends Div {
                 .toList();
         asked.forEach(this::add);
         if (asked.isEmpty()) {
-            add(new Paragraph(getTranslation("merge.same")));
+            add(new Paragraph(getTranslation("contact.merge.same")));
         }
     }
 
@@ -110,7 +110,10 @@ class MergeFields extends Div {
 
     private <V> MergeChoice<V> choice(String label, Stream<? extends @Nullable V> values, Function<V, String> words) {
         return new MergeChoice<>(
-                getTranslation(label), values.collect(Collectors.toList()), words, getTranslation("merge.none"));
+                getTranslation(label),
+                values.collect(Collectors.toList()),
+                words,
+                getTranslation("contact.merge.none"));
     }
 
     /** What is known; nothing is chosen over something only where it is offered. */

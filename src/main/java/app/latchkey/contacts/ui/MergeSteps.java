@@ -30,14 +30,14 @@ class MergeSteps {
 
     /** Asks with whom. */
     void choose(SavedContact contact) {
-        var dialog = new Dialog(owner.getTranslation("merge.choose-title", contact.name()));
+        var dialog = new Dialog(owner.getTranslation("contact.merge.choose-title", contact.name()));
         dialog.setWidth("30rem");
-        var picker = new ContactPicker(owner.getTranslation("merge.choose"), contacts);
+        var picker = new ContactPicker(owner.getTranslation("contact.merge.choose"), contacts);
         picker.setWidthFull();
-        var go = new Button(owner.getTranslation("merge.next"), event -> {
+        var go = new Button(owner.getTranslation("contact.merge.next"), event -> {
             ContactRow other = picker.getValue();
             if (other == null || other.id() == contact.id()) {
-                picker.setErrorMessage(owner.getTranslation("merge.choose-other"));
+                picker.setErrorMessage(owner.getTranslation("contact.merge.choose-other"));
                 picker.setInvalid(true);
             } else {
                 dialog.close();
@@ -62,7 +62,8 @@ class MergeSteps {
     private void merged(ContactMerge merge) {
         host.changed();
         host.open(merge.survivorId());
-        Toasts.undoable(owner.getTranslation("merge.done", merge.otherName(), merge.survivorName()), () -> undo(merge));
+        Toasts.undoable(
+                owner.getTranslation("contact.merge.done", merge.otherName(), merge.survivorName()), () -> undo(merge));
     }
 
     void undo(ContactMerge merge) {
@@ -70,7 +71,7 @@ class MergeSteps {
             merges.undo(merge.id());
             host.changed();
             host.open(merge.survivorId());
-            Toasts.done(owner.getTranslation("merge.undone", merge.otherName()));
+            Toasts.done(owner.getTranslation("contact.merge.undone", merge.otherName()));
         } catch (UndoRefused e) {
             Toasts.error(owner.getTranslation(e.key(), e.arguments().toArray()));
         }

@@ -15,11 +15,11 @@ class MergeTrail extends Div {
         addClassName("merge-trail");
         setVisible(!merges.isEmpty());
         for (var merge : merges) {
-            var line = new Div(
-                    new Span(getTranslation("merge.from", merge.otherName(), Dates.moment(merge.at()), merge.by())));
+            var line = new Div(new Span(
+                    getTranslation("contact.merge.from", merge.otherName(), Dates.moment(merge.at()), merge.by())));
             if (mayUndo) {
-                var button = new Button(getTranslation("merge.undo"), event -> undo.accept(merge));
-                button.setAriaLabel(getTranslation("merge.undo-with", merge.otherName()));
+                var button = new Button(getTranslation("contact.merge.undo"), event -> undo.accept(merge));
+                button.setAriaLabel(getTranslation("contact.merge.undo-with", merge.otherName()));
                 line.add(button);
             }
             add(line);
