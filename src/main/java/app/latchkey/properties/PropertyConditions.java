@@ -42,9 +42,8 @@ record PropertyConditions(String sql, Map<String, @Nullable Object> values) {
             values.put("pastOutcode", from + PAST_EVERY_OUTCODE);
         }
         if (filter.onMarket()) {
-            all.append("""
-                     and exists (select from listing l where l.agency_id = p.agency_id and l.property_id = p.id
-                                    and l.status in ('AVAILABLE', 'UNDER_OFFER') and l.deleted_at is null)""");
+            all.append(" and exists (select from listing l where l.agency_id = p.agency_id and l.property_id = p.id")
+                    .append(" and l.status in ('AVAILABLE', 'UNDER_OFFER') and l.deleted_at is null)");
         }
         if (filter.withoutOwner()) {
             all.append(" and p.owner_names is null");

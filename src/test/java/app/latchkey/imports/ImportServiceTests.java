@@ -359,7 +359,7 @@ class ImportServiceTests {
         statements.reset();
         imports.apply(many);
         assertThat(statements.statements()).hasSize(expected);
-        assertThat(expected).isLessThan(20);
+        assertThat(expected).isLessThan(25);
     }
 
     @Test

@@ -283,8 +283,12 @@ class QueryPlanTests {
 
     /** What was just sent, with the values it was sent with. */
     private Plan explain() throws SQLException {
-        assertThat(statements.sent()).hasSize(1);
-        var sent = statements.sent().getFirst();
+        // The boundaries of a long list are read behind, for jumps to come.
+        var all = statements.sent().stream()
+                .filter(statement -> !statement.sql().contains("row_number()"))
+                .toList();
+        assertThat(all).hasSize(1);
+        var sent = all.getFirst();
         var login = TestDatabase.get().application();
         try (var connection = DriverManager.getConnection(TestDatabase.get().url(), login.user(), login.password())) {
             connection.setAutoCommit(false);

@@ -156,6 +156,20 @@ class PropertyServiceTests {
     }
 
     @Test
+    void ownersWrittenAsASetAreFoundAsWell() {
+        long landlord = agencies.landlord(agency, "Ottoline", "Quill");
+        for (int i = 0; i < 5; i++) {
+            add(Properties.flat().address(i + " Terrace Row"));
+        }
+        agencies.within(agency.id(), () -> database.update("""
+                        insert into ownership (id, agency_id, property_id, landlord_id, share_percent, owned_from, leads, version)
+                        select nextval('ownership_seq'), agency_id, id, ?, 100, current_date, true, 0 from property""", landlord));
+        assertThat(properties.count(PropertyFilter.ofText("quill"))).isEqualTo(5);
+        agencies.within(agency.id(), () -> database.update("delete from ownership"));
+        assertThat(properties.count(PropertyFilter.ofText("quill"))).isZero();
+    }
+
+    @Test
     void refusesAPageThatIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> properties.rows(PropertyFilter.ALL, PropertySort.DEFAULT, -1, 50));
@@ -176,7 +190,7 @@ class PropertyServiceTests {
     @Test
     void quickSearchFindsItByReferenceAndByWords() {
         long id = add(Properties.flat().address("3 Heron Quay"));
-        assertThat(finder.find("heron qay", 5))
+        assertThat(finder.find("herron quay", 5))
                 .containsExactly(
                         new Found("3 Heron Quay, York, YO1 7HH", PropertyReference.of(id), null, "properties/" + id));
         assertThat(finder.find(PropertyReference.of(id), 5))

@@ -5,6 +5,7 @@ import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
+import app.latchkey.properties.PropertySort.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ record PropertyRowsInSight(PropertyService properties, Supplier<PropertyFilter> 
 
     @Override
     public boolean runByCreation() {
-        return sort.get().column() == PropertySort.Column.CREATED;
+        return sort.get().column() == Column.CREATED;
     }
 
     private @Nullable Object place(PropertyRow row) {

@@ -53,7 +53,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
         search();
         for (var typed : List.of(wanted, "clarendon", "12 clar", "clarendn")) {
             type(typed);
-            assertThat(paths()).as(typed).containsExactly("listings/" + wanted);
+            assertThat(listingPaths()).as(typed).containsExactly("listings/" + wanted);
         }
     }
 
@@ -114,7 +114,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
     @Test
     void offersAnAgentNewListingsAndTheirScreens() {
         search();
-        assertThat(paths()).containsExactly("listings/new", "/listings");
+        assertThat(paths()).contains("listings/new", "/listings").doesNotContain("/import");
     }
 
     @Test
@@ -129,7 +129,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
     void offersAViewerNothingThatWrites() {
         as(agency.viewer());
         search();
-        assertThat(paths()).containsExactly("/listings");
+        assertThat(paths()).contains("/listings").noneMatch(path -> path.endsWith("/new"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
         listing("Broad");
         search();
         type("broad");
-        assertThat(paths()).hasSize(5);
+        assertThat(listingPaths()).hasSize(5);
     }
 
     @Test
@@ -159,7 +159,7 @@ class QuickSearchTests extends SpringBrowserlessTest {
             type(typed);
         }
         type("100% discount");
-        assertThat(paths()).hasSize(1);
+        assertThat(listingPaths()).hasSize(1);
     }
 
     private void search() {
@@ -173,6 +173,10 @@ class QuickSearchTests extends SpringBrowserlessTest {
                         "Search everything".equals(candidate.getAriaLabel().orElse("")))
                 .single();
         field.setValue(text);
+    }
+
+    private List<String> listingPaths() {
+        return paths().stream().filter(path -> path.startsWith("listings/LK-")).toList();
     }
 
     private List<String> paths() {
