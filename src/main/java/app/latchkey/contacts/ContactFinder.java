@@ -46,10 +46,7 @@ public class ContactFinder implements QuickFinder {
         var phone = ContactQueries.phone(row);
         return new Found(
                 row.getString("name"),
-                Found.joined(
-                        " · ",
-                        row.getString("email"),
-                        phone == null ? null : phone.british()),
+                Found.joined(" · ", row.getString("email"), phone == null ? null : phone.british()),
                 null,
                 "contacts/" + row.getLong("id"));
     }

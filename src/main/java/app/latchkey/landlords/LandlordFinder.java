@@ -52,10 +52,7 @@ public class LandlordFinder implements QuickFinder {
         var phone = LandlordQueries.phone(row);
         return new Found(
                 row.getString("name"),
-                Found.joined(
-                        " · ",
-                        row.getString("email"),
-                        phone == null ? null : phone.british()),
+                Found.joined(" · ", row.getString("email"), phone == null ? null : phone.british()),
                 "landlord-status." + row.getString("status"),
                 "landlords/" + row.getLong("id"));
     }

@@ -18,6 +18,8 @@ import app.latchkey.platform.ui.PanelTabs;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -48,13 +50,15 @@ class ContactPanel extends Div {
     private final ContactMergeService merges;
     private final MergeSteps steps;
     private final Role role;
+    private final Workspace workspace;
     private final Host host;
     private @Nullable ContactFields form;
 
-    ContactPanel(ContactService contacts, ContactMergeService merges, Role role, Host host) {
+    ContactPanel(ContactService contacts, ContactMergeService merges, Role role, Workspace workspace, Host host) {
         this.contacts = contacts;
         this.merges = merges;
         this.role = role;
+        this.workspace = workspace;
         this.host = host;
         this.steps = new MergeSteps(contacts, merges, this, host);
         addClassName("panel");
@@ -63,7 +67,7 @@ class ContactPanel extends Div {
     void show(SavedContact contact) {
         form = null;
         removeAll();
-        add(header(contact.name()).with(line(contact)));
+        add(header(contact));
         if (contact.archived()) {
             add(archived(contact));
         } else {
@@ -89,6 +93,14 @@ class ContactPanel extends Div {
 
     void discard() {
         form = null;
+    }
+
+    private PanelHeader header(SavedContact contact) {
+        var link = new RecordLink("contacts", Long.toString(contact.id()), contact.name());
+        workspace.opened(link);
+        var header = header(contact.name()).with(line(contact));
+        header.addTool(workspace.star(link));
+        return header;
     }
 
     private PanelHeader header(String title) {

@@ -15,6 +15,8 @@ import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class ContactsView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "contacts";
     private static final String ID = "id";
     private static final String NEW = "new";
 
@@ -56,17 +59,20 @@ class ContactsView extends MasterDetailLayout
     private final ContactFilterBar filterBar = new ContactFilterBar(this::filterBy);
     private final ContactChips chips = new ContactChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("contacts.title"), "contacts.count");
+    private final SavedSearches saved;
     private final ContactPanel panel;
     private ContactFilter filter = ContactFilter.ALL;
     private ContactSort sort = ContactSort.DEFAULT;
     private @Nullable String shown;
     private String subject = getTranslation("contacts.title");
 
-    ContactsView(ContactService contacts, ContactMergeService merges, CurrentUser user) {
+    ContactsView(ContactService contacts, ContactMergeService merges, Workspace workspace, CurrentUser user) {
         this.contacts = contacts;
         var role = user.require().role();
         grid = new ContactGrid(getTranslation("contacts.title"), contacts, heading::counted);
-        panel = new ContactPanel(contacts, merges, role, new ContactPanel.Host() {
+        saved = workspace.savedSearches(PATH, ContactUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        panel = new ContactPanel(contacts, merges, role, workspace, new ContactPanel.Host() {
             @Override
             public void open(@Nullable Long id) {
                 go(id == null ? null : Long.toString(id));
@@ -111,7 +117,7 @@ class ContactsView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ContactUrl.parse(event.getLocation().getQueryParameters());
+        var url = ContactUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -175,17 +181,18 @@ class ContactsView extends MasterDetailLayout
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(ContactUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "contacts" : "contacts/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ContactUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(ContactsView.class, parameters, ContactUrl.write(filter, sort));
+        UI.getCurrent().navigate(ContactsView.class, parameters, saved.address());
     }
 
     @Override

@@ -19,6 +19,8 @@ import app.latchkey.platform.ui.PanelTabs;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -47,13 +49,15 @@ class LandlordPanel extends Div {
     private final LandlordService landlords;
     private final ContactService contacts;
     private final Role role;
+    private final Workspace workspace;
     private final Host host;
     private @Nullable BooleanSupplier dirty;
 
-    LandlordPanel(LandlordService landlords, ContactService contacts, Role role, Host host) {
+    LandlordPanel(LandlordService landlords, ContactService contacts, Role role, Workspace workspace, Host host) {
         this.landlords = landlords;
         this.contacts = contacts;
         this.role = role;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -61,7 +65,7 @@ class LandlordPanel extends Div {
     void show(SavedLandlord landlord) {
         dirty = null;
         removeAll();
-        add(header(landlord.name()).with(line(landlord)), actions(landlord), tabs(landlord));
+        add(header(landlord), actions(landlord), tabs(landlord));
     }
 
     /** @param known the contact who becomes one; null to ask who */
@@ -80,6 +84,14 @@ class LandlordPanel extends Div {
 
     void discard() {
         dirty = null;
+    }
+
+    private PanelHeader header(SavedLandlord landlord) {
+        var link = new RecordLink("landlords", Long.toString(landlord.id()), landlord.name());
+        workspace.opened(link);
+        var header = header(landlord.name()).with(line(landlord));
+        header.addTool(workspace.star(link));
+        return header;
     }
 
     private PanelHeader header(String title) {

@@ -17,6 +17,8 @@ import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 class LandlordsView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "landlords";
     private static final String ID = "id";
     private static final String NEW = "new";
 
@@ -60,6 +63,7 @@ class LandlordsView extends MasterDetailLayout
     private final LandlordFilterBar filterBar = new LandlordFilterBar(this::filterBy);
     private final LandlordChips chips = new LandlordChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("landlords.title"), "landlords.count");
+    private final SavedSearches saved;
     private final LandlordPanel panel;
     private LandlordFilter filter = LandlordFilter.ALL;
     private LandlordSort sort = LandlordSort.DEFAULT;
@@ -67,12 +71,14 @@ class LandlordsView extends MasterDetailLayout
     private @Nullable SavedContact future;
     private String subject = getTranslation("landlords.title");
 
-    LandlordsView(LandlordService landlords, ContactService contacts, CurrentUser user) {
+    LandlordsView(LandlordService landlords, ContactService contacts, Workspace workspace, CurrentUser user) {
         this.landlords = landlords;
         this.contacts = contacts;
         var role = user.require().role();
         grid = new LandlordGrid(getTranslation("landlords.title"), landlords, heading::counted);
-        panel = new LandlordPanel(landlords, contacts, role, new LandlordPanel.Host() {
+        saved = workspace.savedSearches(PATH, LandlordUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        panel = new LandlordPanel(landlords, contacts, role, workspace, new LandlordPanel.Host() {
             @Override
             public void open(@Nullable Long id) {
                 go(id == null ? null : Long.toString(id));
@@ -117,7 +123,7 @@ class LandlordsView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = LandlordUrl.parse(event.getLocation().getQueryParameters());
+        var url = LandlordUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -192,17 +198,18 @@ class LandlordsView extends MasterDetailLayout
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(LandlordUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "landlords" : "landlords/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, LandlordUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(LandlordsView.class, parameters, LandlordUrl.write(filter, sort));
+        UI.getCurrent().navigate(LandlordsView.class, parameters, saved.address());
     }
 
     @Override

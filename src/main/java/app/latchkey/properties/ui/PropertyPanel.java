@@ -17,6 +17,8 @@ import app.latchkey.properties.PropertyInUse;
 import app.latchkey.properties.PropertyNotFound;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.SavedProperty;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -48,6 +50,7 @@ class PropertyPanel extends Div {
     private final LandlordService landlords;
     private final Clock clock;
     private final boolean mayWrite;
+    private final Workspace workspace;
     private final Host host;
     private String title = "";
     private @Nullable PropertyForm form;
@@ -58,12 +61,14 @@ class PropertyPanel extends Div {
             LandlordService landlords,
             Clock clock,
             boolean mayWrite,
+            Workspace workspace,
             Host host) {
         this.properties = properties;
         this.ownerships = ownerships;
         this.landlords = landlords;
         this.clock = clock;
         this.mayWrite = mayWrite;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -72,10 +77,7 @@ class PropertyPanel extends Div {
         form = null;
         title = property.reference();
         removeAll();
-        add(
-                header(property.details().address()).with(line(property)),
-                property.archived() ? archived(property) : actions(property),
-                tabs(property));
+        add(header(property), property.archived() ? archived(property) : actions(property), tabs(property));
     }
 
     void create() {
@@ -93,6 +95,17 @@ class PropertyPanel extends Div {
     /** The reference of what is shown. */
     String title() {
         return title;
+    }
+
+    private PanelHeader header(SavedProperty property) {
+        var link = new RecordLink(
+                "properties",
+                Long.toString(property.id()),
+                property.details().address() + ", " + property.details().town());
+        workspace.opened(link);
+        var header = header(property.details().address()).with(line(property));
+        header.addTool(workspace.star(link));
+        return header;
     }
 
     private PanelHeader header(String heading) {

@@ -11,18 +11,29 @@ import app.latchkey.contacts.ContactMergeService;
 import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.ContactSort;
 import app.latchkey.contacts.Contacts;
+import app.latchkey.platform.ui.Shortcut;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayout.Column;
+import app.latchkey.workspace.ListLayout.Density;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
+import app.latchkey.workspace.ui.SavedSearches;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +53,15 @@ class ContactsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter statements;
+
+    @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
 
     private TestAgency agency;
 
@@ -194,6 +214,45 @@ class ContactsViewTests extends SpringBrowserlessTest {
         navigate("contacts/" + ada, ContactsView.class);
         assertThat(find(Button.class).withText("Edit").exists()).isTrue();
         assertThat(find(Button.class).withText("Merge").exists()).isFalse();
+    }
+
+    @Test
+    void aLinkNamesASavedFilter() {
+        person("Ada", "Byron");
+        person("Owen", "Pryce");
+        var saved = searches.save("contacts", "Mine", "q=byron", false);
+        follow("contacts", "saved=" + saved.id());
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(SavedSearches.class).single().address().getQueryString())
+                .isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void columnsStandAsTheyWereLeft() {
+        layouts.remember("contacts", new ListLayout(List.of(new Column("kind", false, null)), Density.COMFORTABLE));
+        navigate(ContactsView.class);
+        var grid = find(ContactGrid.class).single();
+        assertThat(grid.getColumnByKey("kind").isVisible()).isFalse();
+        assertThat(grid.getColumns())
+                .filteredOn(Grid.Column::isVisible)
+                .extracting(Grid.Column::getKey)
+                .containsExactly("NAME", "roles", "EMAIL", "PHONE", "POSTCODE", "CREATED");
+    }
+
+    @Test
+    void isStarredByWhatItIsCalled() {
+        long id = person("Ada", "Byron");
+        navigate("contacts/" + id, ContactsView.class);
+        test(find(Button.class).withAriaLabel("Star Ada Byron").single()).click();
+        assertThat(marks.marks().starred()).extracting(RecordLink::path).containsExactly("contacts/" + id);
+    }
+
+    @Test
+    void saysWhichKeysItHears() {
+        navigate(ContactsView.class);
+        assertThat(find(ContactsView.class).single().shortcuts())
+                .extracting(Shortcut::keys)
+                .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
     }
 
     @Test

@@ -11,13 +11,24 @@ import app.latchkey.contacts.Contacts;
 import app.latchkey.landlords.LandlordDetails;
 import app.latchkey.landlords.LandlordFilter;
 import app.latchkey.landlords.LandlordService;
+import app.latchkey.platform.ui.Shortcut;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayout.Column;
+import app.latchkey.workspace.ListLayout.Density;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
+import app.latchkey.workspace.ui.SavedSearches;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +45,15 @@ class LandlordsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private ContactService contacts;
+
+    @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
 
     private TestAgency agency;
 
@@ -86,6 +106,45 @@ class LandlordsViewTests extends SpringBrowserlessTest {
         test(button("Save")).click();
         assertThat(landlords.find(ada).orElseThrow().details().repairLimitPence())
                 .isEqualTo(1_250_00L);
+    }
+
+    @Test
+    void aLinkNamesASavedFilter() {
+        agencies.landlord(agency, "Ada", "Byron");
+        agencies.landlord(agency, "Owen", "Pryce");
+        var saved = searches.save("landlords", "Mine", "q=byron", false);
+        follow("landlords", "saved=" + saved.id());
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(SavedSearches.class).single().address().getQueryString())
+                .isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void columnsStandAsTheyWereLeft() {
+        layouts.remember("landlords", new ListLayout(List.of(new Column("EMAIL", false, null)), Density.COMFORTABLE));
+        navigate(LandlordsView.class);
+        var grid = find(LandlordGrid.class).single();
+        assertThat(grid.getColumnByKey("EMAIL").isVisible()).isFalse();
+        assertThat(grid.getColumns())
+                .filteredOn(Grid.Column::isVisible)
+                .extracting(Grid.Column::getKey)
+                .containsExactly("NAME", "STATUS", "AML_STATUS", "AML_EXPIRES_ON", "PHONE");
+    }
+
+    @Test
+    void isStarredByWhatItIsCalled() {
+        long id = agencies.landlord(agency, "Ada", "Byron");
+        navigate("landlords/" + id, LandlordsView.class);
+        test(find(Button.class).withAriaLabel("Star Ada Byron").single()).click();
+        assertThat(marks.marks().starred()).extracting(RecordLink::path).containsExactly("landlords/" + id);
+    }
+
+    @Test
+    void saysWhichKeysItHears() {
+        navigate(LandlordsView.class);
+        assertThat(find(LandlordsView.class).single().shortcuts())
+                .extracting(Shortcut::keys)
+                .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
 import app.latchkey.platform.security.SignedIn;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.properties.OwnerSet;
 import app.latchkey.properties.OwnershipPeriod;
 import app.latchkey.properties.OwnershipService;
@@ -20,6 +21,14 @@ import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayout.Column;
+import app.latchkey.workspace.ListLayout.Density;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
+import app.latchkey.workspace.ui.SavedSearches;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -67,6 +76,15 @@ class PropertiesViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter statements;
+
+    @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
 
     private TestAgency agency;
 
@@ -317,6 +335,46 @@ class PropertiesViewTests extends SpringBrowserlessTest {
         var leads = find(Checkbox.class).withLabel("Leads").all();
         test(leads.get(1)).click();
         assertThat(leads).extracting(Checkbox::getValue).containsExactly(false, true);
+    }
+
+    @Test
+    void aLinkNamesASavedFilter() {
+        flat("1 Byron Street");
+        flat("2 Pryce Street");
+        var saved = searches.save("properties", "Mine", "q=byron", false);
+        follow("properties", "saved=" + saved.id());
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(SavedSearches.class).single().address().getQueryString())
+                .isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void columnsStandAsTheyWereLeft() {
+        layouts.remember("properties", new ListLayout(List.of(new Column("OWNERS", false, null)), Density.COMFORTABLE));
+        navigate(PropertiesView.class);
+        var grid = find(PropertyGrid.class).single();
+        assertThat(grid.getColumnByKey("OWNERS").isVisible()).isFalse();
+        assertThat(grid.getColumns())
+                .filteredOn(Grid.Column::isVisible)
+                .extracting(Grid.Column::getKey)
+                .containsExactly("CREATED", "ADDRESS", "TOWN", "POSTCODE", "PROPERTY_TYPE", "BEDROOMS", "LISTING");
+    }
+
+    @Test
+    void isStarredByWhatItIsCalled() {
+        long id = flat("1 Byron Street");
+        navigate("properties/" + id, PropertiesView.class);
+        test(find(Button.class).withAriaLabel("Star 1 Byron Street, York").single())
+                .click();
+        assertThat(marks.marks().starred()).extracting(RecordLink::path).containsExactly("properties/" + id);
+    }
+
+    @Test
+    void saysWhichKeysItHears() {
+        navigate(PropertiesView.class);
+        assertThat(find(PropertiesView.class).single().shortcuts())
+                .extracting(Shortcut::keys)
+                .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
     }
 
     @Test
