@@ -12,9 +12,11 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
@@ -66,23 +68,32 @@ class ContactsView extends MasterDetailLayout
     private @Nullable String shown;
     private String subject = getTranslation("contacts.title");
 
-    ContactsView(ContactService contacts, ContactMergeService merges, Workspace workspace, CurrentUser user) {
+    ContactsView(
+            ContactService contacts,
+            ContactMergeService merges,
+            LiveUpdates live,
+            StaffService staff,
+            Workspace workspace,
+            CurrentUser user) {
         this.contacts = contacts;
-        var role = user.require().role();
+        var person = user.require();
+        var role = person.role();
         grid = new ContactGrid(getTranslation("contacts.title"), contacts, heading::counted);
+        heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, ContactUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
-        panel = new ContactPanel(contacts, merges, role, workspace, new ContactPanel.Host() {
-            @Override
-            public void open(@Nullable Long id) {
-                go(id == null ? null : Long.toString(id));
-            }
+        panel = new ContactPanel(
+                contacts, merges, role, live.presence(person, staff::names), workspace, new ContactPanel.Host() {
+                    @Override
+                    public void open(@Nullable Long id) {
+                        go(id == null ? null : Long.toString(id));
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);

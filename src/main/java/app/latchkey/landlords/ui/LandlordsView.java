@@ -13,10 +13,12 @@ import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
@@ -71,24 +73,33 @@ class LandlordsView extends MasterDetailLayout
     private @Nullable SavedContact future;
     private String subject = getTranslation("landlords.title");
 
-    LandlordsView(LandlordService landlords, ContactService contacts, Workspace workspace, CurrentUser user) {
+    LandlordsView(
+            LandlordService landlords,
+            ContactService contacts,
+            LiveUpdates live,
+            StaffService staff,
+            Workspace workspace,
+            CurrentUser user) {
         this.landlords = landlords;
         this.contacts = contacts;
-        var role = user.require().role();
+        var person = user.require();
+        var role = person.role();
         grid = new LandlordGrid(getTranslation("landlords.title"), landlords, heading::counted);
+        heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, LandlordUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
-        panel = new LandlordPanel(landlords, contacts, role, workspace, new LandlordPanel.Host() {
-            @Override
-            public void open(@Nullable Long id) {
-                go(id == null ? null : Long.toString(id));
-            }
+        panel = new LandlordPanel(
+                landlords, contacts, role, live.presence(person, staff::names), workspace, new LandlordPanel.Host() {
+                    @Override
+                    public void open(@Nullable Long id) {
+                        go(id == null ? null : Long.toString(id));
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);

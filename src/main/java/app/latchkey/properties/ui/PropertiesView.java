@@ -17,6 +17,7 @@ import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
 import app.latchkey.properties.SavedProperty;
+import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
@@ -71,17 +72,26 @@ class PropertiesView extends MasterDetailLayout
             OwnershipService ownerships,
             LandlordService landlords,
             LiveUpdates live,
+            StaffService staff,
             Workspace workspace,
             CurrentUser user,
             Clock clock) {
         this.properties = properties;
-        boolean mayWrite = user.require().role().mayWrite();
+        var person = user.require();
+        boolean mayWrite = person.role().mayWrite();
         grid = new PropertyGrid(getTranslation("properties.title"), properties, heading::counted);
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, PropertyUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
         panel = new PropertyPanel(
-                properties, ownerships, landlords, clock, mayWrite, workspace, new PropertyPanel.Host() {
+                properties,
+                ownerships,
+                landlords,
+                clock,
+                mayWrite,
+                live.presence(person, staff::names),
+                workspace,
+                new PropertyPanel.Host() {
                     @Override
                     public void open(@Nullable Long id) {
                         go(id == null ? null : id.toString());

@@ -11,6 +11,7 @@ import app.latchkey.landlords.LandlordCard;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
+import app.latchkey.platform.RecordMerge.Side;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.properties.OwnerSet;
@@ -43,6 +44,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -192,7 +194,7 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void refusesAStaleEditAndKeepsTheTyping() {
+    void aStaleEditKeepsTheTypingAndIsMergedFieldByField() {
         long id = flat("12 Stale Street");
         edit(id);
         test(field("Address")).setValue("12 Mine Street");
@@ -205,6 +207,13 @@ class PropertiesViewTests extends SpringBrowserlessTest {
         test(button("Save")).click();
         assertThat(trouble()).contains("Test Manager");
         assertThat(field("Address").getValue()).isEqualTo("12 Mine Street");
+        test(find(Button.class).withText("Save merged").single()).click();
+        assertThat(properties.find(id).orElseThrow().details().address()).isEqualTo("12 Their Street");
+        var address = find(RadioButtonGroup.class).withLabel("Address").single();
+        assertThat(address.isInvalid()).isTrue();
+        chooseMine(address);
+        test(find(Button.class).withText("Save merged").single()).click();
+        assertThat(properties.find(id).orElseThrow().details().address()).isEqualTo("12 Mine Street");
     }
 
     @Test
@@ -433,6 +442,11 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     private void edit(long id) {
         navigate("properties/" + id, PropertiesView.class);
         test(button("Edit")).click();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseMine(RadioButtonGroup<?> choice) {
+        ((RadioButtonGroup<Side>) choice).setValue(Side.YOURS);
     }
 
     private void follow(String path, String query) {
