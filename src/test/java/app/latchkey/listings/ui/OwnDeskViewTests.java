@@ -235,7 +235,7 @@ class OwnDeskViewTests extends SpringBrowserlessTest {
         assertThat(statements.statements())
                 .filteredOn(sql -> sql.contains("list_layout"))
                 .hasSize(1);
-        assertThat(grid().getColumns()).hasSize(14);
+        assertThat(grid().getColumns()).hasSize(15);
         assertThat(grid().getColumnByKey("TOWN").isVisible()).isFalse();
         assertThat(grid().getColumnByKey("OUTCODE").isVisible()).isTrue();
         assertThat(grid().getColumnByKey("RENT").getWidth()).isEqualTo("222px");
