@@ -3,6 +3,7 @@ package app.latchkey.bench;
 import app.latchkey.Agencies;
 import app.latchkey.Latchkey;
 import app.latchkey.StatementCounter;
+import app.latchkey.bench.load.LoadBench;
 import app.latchkey.demo.MillionListings;
 import app.latchkey.listings.ListingService;
 import app.latchkey.platform.database.Database;
@@ -25,7 +26,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Starts the desk on a database of its own, fills it the first time, measures, prints Markdown, and stops.
+ * Starts the desk on a database of its own, fills it the first time, measures, prints Markdown, and stops; or, asked
+ * for the load, has many browsers work with a packaged desk on that database.
  *
  * <p>Everybody of the large agency signs in with the demo's password, the first as {@code admin0@agency1.example}.
  */
@@ -39,6 +41,10 @@ final class Bench {
         int size = Integer.getInteger("latchkey.bench.listings", 1_000_000);
         int runs = Integer.getInteger("latchkey.bench.runs", 50);
         var folder = System.getProperty("latchkey.bench.folder", ".latchkey-bench");
+        if ("load".equals(System.getProperty("latchkey.bench"))) {
+            LoadBench.run(Path.of(folder));
+            return;
+        }
         try (var desk = new SpringApplicationBuilder(Latchkey.class, StatementCounter.class)
                 .run(
                         "--server.port=0",

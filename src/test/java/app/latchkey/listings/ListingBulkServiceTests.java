@@ -261,10 +261,10 @@ class ListingBulkServiceTests {
         var preview = bulk.preview(WITHDRAW, selection);
         statements.reset();
         var change = bulk.apply(WITHDRAW, selection, preview);
-        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(10);
+        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(11);
         statements.reset();
         bulk.undo(change.id());
-        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(10);
+        assertThat(statements.statements()).hasSizeLessThanOrEqualTo(11);
     }
 
     @Test

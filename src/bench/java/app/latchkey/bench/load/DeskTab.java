@@ -84,12 +84,17 @@ final class DeskTab implements AutoCloseable {
         if (!answer.path("appConfig").path("pushScript").isMissingNode()) {
             push = listen(pushId);
         }
-        send("open", List.of(event(1, "ui-navigate", JSON.createObjectNode()
-                .put("route", "/listings")
-                .put("query", "")
-                .put("appShellTitle", "")
-                .put("trigger", "")
-                .set("historyState", JSON.createObjectNode().put("idx", 0)))));
+        send(
+                "open",
+                List.of(event(
+                        1,
+                        "ui-navigate",
+                        JSON.createObjectNode()
+                                .put("route", "/listings")
+                                .put("query", "")
+                                .put("appShellTitle", "")
+                                .put("trigger", "")
+                                .set("historyState", JSON.createObjectNode().put("idx", 0)))));
         if (grid < 0 || searchField < 0) {
             throw new IOException("The desk has no list: " + ui);
         }
@@ -112,8 +117,14 @@ final class DeskTab implements AutoCloseable {
                 .put("feature", 1)
                 .put("property", "value")
                 .put("value", text);
-        send("filter", List.of(value, event(
-                searchField, "input", JSON.createObjectNode().put("1", 1).put("for", "trailing"))));
+        send(
+                "filter",
+                List.of(
+                        value,
+                        event(
+                                searchField,
+                                "input",
+                                JSON.createObjectNode().put("1", 1).put("for", "trailing"))));
     }
 
     /** The record of a row in sight, beside the list. */
@@ -126,12 +137,17 @@ final class DeskTab implements AutoCloseable {
     }
 
     void closeRecord() throws IOException, InterruptedException {
-        send("close", List.of(event(1, "ui-navigate", JSON.createObjectNode()
-                .put("route", "/listings")
-                .put("query", "")
-                .put("appShellTitle", "")
-                .put("trigger", "")
-                .set("historyState", JSON.createObjectNode().put("idx", 0)))));
+        send(
+                "close",
+                List.of(event(
+                        1,
+                        "ui-navigate",
+                        JSON.createObjectNode()
+                                .put("route", "/listings")
+                                .put("query", "")
+                                .put("appShellTitle", "")
+                                .put("trigger", "")
+                                .set("historyState", JSON.createObjectNode().put("idx", 0)))));
     }
 
     /** Sends what a person does, then what the browser answers by itself until it has nothing more to confirm. */
@@ -234,7 +250,8 @@ final class DeskTab implements AutoCloseable {
     }
 
     private static ObjectNode event(int node, String name, JsonNode data) {
-        var event = JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
+        var event =
+                JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
         event.set("data", data);
         return event;
     }

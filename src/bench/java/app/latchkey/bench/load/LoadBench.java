@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * memory of each, then with people who scroll, filter and open a record every 10 to 30 seconds. Prints two tables. The
  * load comes from the same machine, so the times include it.
  */
-final class LoadBench {
+public final class LoadBench {
 
     private static final String PASSWORD = "let-me-in-2026";
     private static final int FIRST_AGENT = 2;
@@ -30,7 +30,7 @@ final class LoadBench {
 
     private final DeskServer desk;
     private final HttpClient http = DeskTab.browser();
-    private final AtomicReference<RoundTrips> measured = new AtomicReference<>(new RoundTrips());
+    private volatile RoundTrips measured = new RoundTrips();
     private final List<DeskTab> tabs = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -38,17 +38,17 @@ final class LoadBench {
         this.desk = desk;
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    /** On a packaged desk, with the listings that were generated before. */
+    public static void run(Path folder) throws IOException, InterruptedException {
         int most = Integer.getInteger("latchkey.bench.users", 2_000);
         var seconds = Duration.ofSeconds(Integer.getInteger("latchkey.bench.seconds", 60));
-        var folder = Path.of(System.getProperty("latchkey.bench.folder", ".latchkey-bench"));
         var options = List.of("-Xms2g", "-Xmx2g", "-XX:+UseCompactObjectHeaders");
         try (var desk = DeskServer.start(DeskServer.packagedJar(), folder, 8099, options)) {
-            new LoadBench(desk).run(most, seconds);
+            new LoadBench(desk).grow(most, seconds);
         }
     }
 
-    private void run(int most, Duration each) throws IOException, InterruptedException {
+    private void grow(int most, Duration each) throws IOException, InterruptedException {
         System.out.printf(Locale.UK, "Ready after %.1f s%n", desk.startUp().toMillis() / 1000.0);
         open(100);
         long few = desk.liveHeap();
@@ -60,7 +60,8 @@ final class LoadBench {
                 (many - few) / (tabs.size() - 100),
                 100,
                 tabs.size());
-        System.out.println("| users | round trips | per second | p50 ms | p95 ms | p99 ms | bytes each | desk's CPU | failed |");
+        System.out.println(
+                "| users | round trips | per second | p50 ms | p95 ms | p99 ms | bytes each | desk's CPU | failed |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             int working = 0;
@@ -82,11 +83,11 @@ final class LoadBench {
 
     private void measure(int users, Duration each) throws InterruptedException {
         var trips = new RoundTrips();
-        measured.set(trips);
+        measured = trips;
         var before = desk.processorTime();
         Thread.sleep(each);
         var used = desk.processorTime().minus(before);
-        measured.set(new RoundTrips());
+        measured = new RoundTrips();
         System.out.printf(
                 Locale.UK,
                 "| %,d | %,d | %.0f | %.0f | %.0f | %.0f | %,.0f | %.2f cores | %d |%n",
@@ -117,7 +118,7 @@ final class LoadBench {
         var atOnce = new Semaphore(4);
         for (int i = tabs.size(); i < users; i++) {
             var email = "agent%d@agency1.example".formatted(FIRST_AGENT + i % AGENTS);
-            var tab = new DeskTab(http, desk.address(), trip -> measured.get().add(trip));
+            var tab = new DeskTab(http, desk.address(), trip -> measured.add(trip));
             tabs.add(tab);
             atOnce.acquire();
             Thread.startVirtualThread(() -> {
@@ -155,7 +156,7 @@ final class LoadBench {
                 }
             } catch (IOException e) {
                 if (!over.get()) {
-                    measured.get().failed();
+                    measured.failed();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
