@@ -99,14 +99,14 @@ public class DeskGrid<T> extends Grid<T> {
                 .setFlexGrow(1);
     }
 
-    /** Shows in the headers how the rows run; null for the order they have by themselves. */
+    /** Shows in the headers how the rows run, if they run by a column; null for the order they have by themselves. */
     protected void showOrder(@Nullable Enum<?> column, boolean ascending) {
+        var header = column == null ? null : getColumnByKey(column.name());
         sort(
-                column == null
+                header == null
                         ? List.of()
                         : List.of(new GridSortOrder<>(
-                                getColumnByKey(column.name()),
-                                ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
+                                header, ascending ? SortDirection.ASCENDING : SortDirection.DESCENDING)));
     }
 
     /** The order as the headers say it; empty for the order the rows have by themselves. */
