@@ -3,6 +3,7 @@ package app.latchkey.contacts;
 import app.latchkey.platform.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactQueries {
 
+    private static final String ROWS = """
+            select c.id, c.kind, c.name, c.email, c.phone, c.postcode, c.created_at,
+                   array(select r.role from contact_role r where r.contact_id = c.id order by 1) as roles
+              from contact c where c.id""";
+
     private final JdbcClient database;
 
     ContactQueries(JdbcClient database) {
@@ -21,15 +27,33 @@ class ContactQueries {
 
     List<ContactRow> page(ContactFilter filter, ContactSort sort, int offset, int limit) {
         var order = " order by " + sort.sql();
-        return matching("""
-                        select c.id, c.kind, c.name, c.email, c.phone, c.postcode, c.created_at,
-                               array(select r.role from contact_role r where r.contact_id = c.id order by 1) as roles
-                          from contact c
-                         where c.id in (select c.id from contact c where\s""" + where(filter) + order + " offset :offset limit :limit)" + order, filter)
+        return matching(
+                        ROWS + " in (select c.id from contact c where " + where(filter) + order
+                                + " offset :offset limit :limit)" + order,
+                        filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ContactQueries::row)
                 .list();
+    }
+
+    /** Those that are there, archived or not, in no order. */
+    List<ContactRow> rows(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(ROWS + " in (:ids)")
+                        .param("ids", ids)
+                        .query(ContactQueries::row)
+                        .list();
+    }
+
+    Set<Long> matching(ContactFilter filter, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : matching("select c.id from contact c where c.id in (:ids) and " + where(filter), filter)
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .set();
     }
 
     long count(ContactFilter filter) {

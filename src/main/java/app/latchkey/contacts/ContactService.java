@@ -8,6 +8,7 @@ import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ContactService {
 
-    static final String ENTITY = "Contact";
+    /** What changes of contacts are announced as. */
+    public static final String ENTITY = "Contact";
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     static final int LARGEST_PAGE = 500;
@@ -65,6 +67,23 @@ public class ContactService {
             throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
         }
         return queries.page(filter, sort, offset, limit);
+    }
+
+    /** Those of these contacts that are there, archived or not, in no order; one statement. */
+    public List<ContactRow> rowsOf(Collection<Long> ids) {
+        return queries.rows(atOnce(ids));
+    }
+
+    /** Those of these contacts that the filter shows; one statement. */
+    public Set<Long> matching(ContactFilter filter, Collection<Long> ids) {
+        return queries.matching(filter, atOnce(ids));
+    }
+
+    private static Collection<Long> atOnce(Collection<Long> ids) {
+        if (ids.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException(ids.size() + " contacts are too many at once");
+        }
+        return ids;
     }
 
     /** Exactly as many as {@link #rows} has in all. */

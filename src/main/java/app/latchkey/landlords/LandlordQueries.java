@@ -4,7 +4,9 @@ import app.latchkey.platform.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LandlordQueries {
 
+    private static final String COLUMNS =
+            "select l.id, c.name, c.email, c.phone, l.status, l.aml_status, l.aml_expires_on";
+
+    private static final String LISTED = " from landlord l join contact c on c.id = l.contact_id"
+            + " where l.deleted_at is null and c.deleted_at is null";
+
     private final JdbcClient database;
 
     LandlordQueries(JdbcClient database) {
@@ -20,13 +28,30 @@ class LandlordQueries {
     }
 
     List<LandlordRow> page(LandlordFilter filter, LandlordSort sort, int offset, int limit) {
-        return matching("""
-                        select l.id, c.name, c.email, c.phone, l.status, l.aml_status, l.aml_expires_on
-                        """ + from(filter) + " order by " + sort.sql() + " offset :offset limit :limit", filter)
+        return matching(COLUMNS + from(filter) + " order by " + sort.sql() + " offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(LandlordQueries::row)
                 .list();
+    }
+
+    /** Those that are listed, in no order. */
+    List<LandlordRow> rows(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(COLUMNS + LISTED + " and l.id in (:ids)")
+                        .param("ids", ids)
+                        .query(LandlordQueries::row)
+                        .list();
+    }
+
+    Set<Long> matching(LandlordFilter filter, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : matching("select l.id" + from(filter) + " and l.id in (:ids)", filter)
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .set();
     }
 
     long count(LandlordFilter filter) {
@@ -36,9 +61,7 @@ class LandlordQueries {
     }
 
     private static String from(LandlordFilter filter) {
-        var from = new StringBuilder("""
-                  from landlord l join contact c on c.id = l.contact_id
-                 where l.deleted_at is null and c.deleted_at is null""");
+        var from = new StringBuilder(LISTED);
         if (!filter.text().isEmpty()) {
             from.append(" and c.id = any (array (select find_contacts(:text)))");
         }

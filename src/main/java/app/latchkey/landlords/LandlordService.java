@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LandlordService {
 
-    static final String ENTITY = "Landlord";
+    /** What changes of landlords are announced as. */
+    public static final String ENTITY = "Landlord";
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     static final int LARGEST_PAGE = 500;
@@ -100,6 +102,23 @@ public class LandlordService {
             throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
         }
         return queries.page(filter, sort, offset, limit);
+    }
+
+    /** Those of these landlords that are there, in no order; one statement. */
+    public List<LandlordRow> rowsOf(Collection<Long> ids) {
+        return queries.rows(atOnce(ids));
+    }
+
+    /** Those of these landlords that the filter shows; one statement. */
+    public Set<Long> matching(LandlordFilter filter, Collection<Long> ids) {
+        return queries.matching(filter, atOnce(ids));
+    }
+
+    private static Collection<Long> atOnce(Collection<Long> ids) {
+        if (ids.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException(ids.size() + " landlords are too many at once");
+        }
+        return ids;
     }
 
     /** Exactly as many as {@link #rows} has in all. */

@@ -8,9 +8,6 @@ import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,8 +47,8 @@ public class ListingFinder implements QuickFinder {
     private static Found found(ResultSet row) throws SQLException {
         var reference = row.getString("reference");
         return new Found(
-                joined(", ", row.getString("address"), row.getString("town"), row.getString("outcode")),
-                joined(" · ", reference, rent(row)),
+                Found.joined(", ", row.getString("address"), row.getString("town"), row.getString("outcode")),
+                Found.joined(" · ", reference, rent(row)),
                 "status." + row.getString("status"),
                 "listings/" + reference);
     }
@@ -61,9 +58,5 @@ public class ListingFinder implements QuickFinder {
         return frequency == null
                 ? ""
                 : new Rent(row.getLong("rent_pence"), RentFrequency.valueOf(frequency)).toString();
-    }
-
-    private static String joined(String between, @Nullable String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
     }
 }

@@ -6,9 +6,6 @@ import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -48,13 +45,9 @@ public class PropertyFinder implements QuickFinder {
     private static Found found(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         return new Found(
-                joined(", ", row.getString("address"), row.getString("town"), row.getString("postcode_key")),
-                joined(" · ", PropertyReference.of(id), row.getString("owner_names")),
+                Found.joined(", ", row.getString("address"), row.getString("town"), row.getString("postcode_key")),
+                Found.joined(" · ", PropertyReference.of(id), row.getString("owner_names")),
                 null,
                 "properties/" + id);
-    }
-
-    private static String joined(String between, @Nullable String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
     }
 }

@@ -4,7 +4,7 @@ package app.latchkey.workspace;
  * A record and where it is shown.
  *
  * @param screen the path of its list, such as {@code listings}
- * @param reference what people call it by, and the rest of its address, such as {@code LK-000123}
+ * @param reference the rest of its address, such as {@code LK-000123}
  * @param title what it is called in a short list, such as its address
  */
 public record RecordLink(String screen, String reference, String title) {

@@ -95,6 +95,11 @@ public class ContactFields extends Div {
         return dirty;
     }
 
+    /** It holds what is not saved yet, though nobody typed it here. */
+    void touch() {
+        dirty = true;
+    }
+
     public void focusFirst() {
         (kind.getValue() == ContactKind.COMPANY ? companyName : firstName).focus();
     }

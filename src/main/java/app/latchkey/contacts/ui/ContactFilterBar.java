@@ -2,6 +2,7 @@ package app.latchkey.contacts.ui;
 
 import app.latchkey.contacts.ContactFilter;
 import app.latchkey.contacts.ContactKind;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -17,6 +18,7 @@ class ContactFilterBar extends Div {
     /** The roles there are to filter by. */
     private static final List<String> ROLES = List.of("LANDLORD");
 
+    private final Div line = new Div();
     private final TextField text = new TextField();
     private final Select<ContactKind> kind = new Select<>();
     private final Select<String> role = new Select<>();
@@ -47,13 +49,22 @@ class ContactFilterBar extends Div {
         role.setEmptySelectionCaption(getTranslation("filter.any-role"));
         role.setItemLabelGenerator(
                 value -> getTranslation(value == null ? "filter.any-role" : "contact-role." + value));
-        var line = new Div(text, kind, role, archived);
+        line.add(text, kind, role, archived);
         line.addClassName("filter-line");
         add(line);
         text.addValueChangeListener(event -> apply());
         kind.addValueChangeListener(event -> apply());
         role.addValueChangeListener(event -> apply());
         archived.addValueChangeListener(event -> apply());
+    }
+
+    /** Puts what goes with the filter beside it. */
+    void addTools(Component... tools) {
+        line.add(tools);
+    }
+
+    void focus() {
+        text.focus();
     }
 
     /** Takes over a filter without reporting it as typed. */

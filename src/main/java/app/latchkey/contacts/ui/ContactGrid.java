@@ -9,6 +9,8 @@ import app.latchkey.platform.PhoneNumber;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.LiveUpdates;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -43,6 +45,16 @@ class ContactGrid extends DeskGrid<ContactRow> {
                 new EmptyState(getTranslation("contacts.empty.title"), getTranslation("contacts.empty.text")));
         setDataProvider(rows());
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    }
+
+    /** Keeps the rows as they are now; the line goes above the list. */
+    LiveRows<ContactRow> live(LiveUpdates live) {
+        return new LiveRows<>(
+                live,
+                this,
+                ContactService.ENTITY,
+                "contacts.changed",
+                new ContactRowsInSight(contacts, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<ContactRow, Void> rows() {

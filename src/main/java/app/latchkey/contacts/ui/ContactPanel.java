@@ -9,16 +9,24 @@ import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.DuplicatesFound;
 import app.latchkey.contacts.InvalidContact;
 import app.latchkey.contacts.SavedContact;
+import app.latchkey.platform.RecordMerge;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.FieldWords;
 import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.MergeDialog;
 import app.latchkey.platform.ui.PanelHeader;
 import app.latchkey.platform.ui.PanelTabs;
+import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -26,6 +34,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +56,23 @@ class ContactPanel extends Div {
     private final ContactMergeService merges;
     private final MergeSteps steps;
     private final Role role;
+    private final PresenceBar presence;
+    private final Workspace workspace;
     private final Host host;
     private @Nullable ContactFields form;
 
-    ContactPanel(ContactService contacts, ContactMergeService merges, Role role, Host host) {
+    ContactPanel(
+            ContactService contacts,
+            ContactMergeService merges,
+            Role role,
+            PresenceBar presence,
+            Workspace workspace,
+            Host host) {
         this.contacts = contacts;
         this.merges = merges;
         this.role = role;
+        this.presence = presence;
+        this.workspace = workspace;
         this.host = host;
         this.steps = new MergeSteps(contacts, merges, this, host);
         addClassName("panel");
@@ -61,7 +81,7 @@ class ContactPanel extends Div {
     void show(SavedContact contact) {
         form = null;
         removeAll();
-        add(header(contact.name()).with(line(contact)));
+        add(header(contact));
         if (contact.archived()) {
             add(archived(contact));
         } else {
@@ -78,7 +98,7 @@ class ContactPanel extends Div {
     }
 
     void create() {
-        edit(getTranslation("contact.new"), null);
+        edit(getTranslation("contact.new"), null, null);
     }
 
     boolean hasUnsavedChanges() {
@@ -87,6 +107,16 @@ class ContactPanel extends Div {
 
     void discard() {
         form = null;
+    }
+
+    private PanelHeader header(SavedContact contact) {
+        var link = new RecordLink("contacts", Long.toString(contact.id()), contact.name());
+        workspace.opened(link);
+        var header = header(contact.name()).with(line(contact));
+        header.addTool(workspace.star(link));
+        header.add(presence);
+        presence.show(ContactService.ENTITY, contact.id(), false);
+        return header;
     }
 
     private PanelHeader header(String title) {
@@ -127,7 +157,10 @@ class ContactPanel extends Div {
         var actions = new Div();
         actions.addClassName("panel-actions");
         if (role.mayWrite()) {
-            actions.add(new Button(getTranslation("contact.edit"), VaadinIcon.EDIT.create(), event -> edit(contact)));
+            actions.add(new Button(
+                    getTranslation("contact.edit"),
+                    VaadinIcon.EDIT.create(),
+                    event -> edit(contact, contact.details())));
         }
         if (role.mayMerge()) {
             actions.add(new Button(
@@ -195,18 +228,21 @@ class ContactPanel extends Div {
         Toasts.notice(getTranslation("contact.changed-meanwhile"));
     }
 
-    private void edit(SavedContact contact) {
-        edit(getTranslation("contact.edit-title", contact.name()), contact);
+    private Runnable edit(SavedContact contact, ContactDetails details) {
+        return edit(getTranslation("contact.edit-title", contact.name()), contact, details);
     }
 
-    private void edit(String title, @Nullable SavedContact contact) {
+    /** @return saves what is typed */
+    private Runnable edit(String title, @Nullable SavedContact contact, @Nullable ContactDetails details) {
         var warning = new DuplicateWarning(contacts, contact == null ? null : contact.id());
-        var fields = new ContactFields(contact == null ? null : contact.details(), warning::look);
+        var fields = new ContactFields(details, warning::look);
         form = fields;
         var trouble = new Trouble();
         var save = new Button(getTranslation(contact == null ? "contact.create" : "contact.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickListener(event -> save(fields, contact, warning, trouble));
+        Runnable saving = () -> save(fields, contact, warning, trouble);
+        save.addClickListener(event -> saving.run());
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("contact.cancel"), event -> {
             if (contact == null) {
                 host.open(null);
@@ -219,8 +255,14 @@ class ContactPanel extends Div {
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
         removeAll();
-        add(header(title), trouble, fields, warning, buttons);
+        var header = header(title);
+        if (contact != null) {
+            header.add(presence);
+            presence.show(ContactService.ENTITY, contact.id(), true);
+        }
+        add(header, trouble, fields, warning, buttons);
         fields.focusFirst();
+        return saving;
     }
 
     private void save(ContactFields edited, @Nullable SavedContact contact, DuplicateWarning warning, Trouble trouble) {
@@ -239,10 +281,32 @@ class ContactPanel extends Div {
             warning.show(e.duplicates());
             trouble.say(getTranslation("duplicates.decide"));
         } catch (StaleEdit e) {
-            trouble.say(e);
+            merge(Objects.requireNonNull(contact), details.get(), trouble, e);
         } catch (ContactNotFound e) {
             trouble.say(getTranslation("contact.gone"));
         }
+    }
+
+    /** Both versions side by side; then the form holds what was chosen, over the newer state. */
+    private void merge(SavedContact base, ContactDetails yours, Trouble trouble, StaleEdit stale) {
+        var theirs = contacts.find(base.id()).filter(now -> !now.archived()).orElse(null);
+        if (theirs == null) {
+            trouble.say(getTranslation("contact.gone"));
+            return;
+        }
+        trouble.say(getTranslation("versions.stale", stale.changedBy(), Dates.moment(stale.changedAt())));
+        new MergeDialog<>(
+                        getTranslation("versions.title", theirs.name()),
+                        new RecordMerge<>(base.details(), yours, theirs.details(), Map.of()),
+                        new FieldWords(this, new ContactHistoryWords(this)::of),
+                        stale.changedBy(),
+                        stale.changedAt(),
+                        merged -> {
+                            var saving = edit(theirs, merged);
+                            Objects.requireNonNull(form).touch();
+                            saving.run();
+                        })
+                .open();
     }
 
     private void write(ContactDetails details, @Nullable SavedContact contact, DuplicateWarning warning) {

@@ -44,6 +44,12 @@ record ContactUrl(ContactFilter filter, ContactSort sort, List<String> ignored) 
         return query.parameters();
     }
 
+    /** The one way to write what this says: equal filters look the same. */
+    static QueryParameters canonical(QueryParameters query) {
+        var url = parse(query);
+        return write(url.filter(), url.sort());
+    }
+
     private static String role(String value) {
         var role = value.toUpperCase(Locale.ROOT);
         if (!ROLE.matcher(role).matches()) {

@@ -9,9 +9,16 @@ import app.latchkey.contacts.SavedContact;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +33,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,40 +42,63 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "nav.contacts", order = 14, icon = "vaadin:users")
 @StyleSheet("context://latchkey/contacts.css")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class ContactsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "contacts";
     private static final String ID = "id";
     private static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-contact", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final ContactService contacts;
     private final ContactGrid grid;
     private final ContactFilterBar filterBar = new ContactFilterBar(this::filterBy);
     private final ContactChips chips = new ContactChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("contacts.title"), "contacts.count");
+    private final SavedSearches saved;
     private final ContactPanel panel;
     private ContactFilter filter = ContactFilter.ALL;
     private ContactSort sort = ContactSort.DEFAULT;
     private @Nullable String shown;
     private String subject = getTranslation("contacts.title");
 
-    ContactsView(ContactService contacts, ContactMergeService merges, CurrentUser user) {
+    ContactsView(
+            ContactService contacts,
+            ContactMergeService merges,
+            LiveUpdates live,
+            StaffService staff,
+            Workspace workspace,
+            CurrentUser user) {
         this.contacts = contacts;
-        var role = user.require().role();
+        var person = user.require();
+        var role = person.role();
         grid = new ContactGrid(getTranslation("contacts.title"), contacts, heading::counted);
-        panel = new ContactPanel(contacts, merges, role, new ContactPanel.Host() {
-            @Override
-            public void open(@Nullable Long id) {
-                go(id == null ? null : Long.toString(id));
-            }
+        heading.addLine(grid.live(live));
+        saved = workspace.savedSearches(PATH, ContactUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        panel = new ContactPanel(
+                contacts, merges, role, live.presence(person, staff::names), workspace, new ContactPanel.Host() {
+                    @Override
+                    public void open(@Nullable Long id) {
+                        go(id == null ? null : Long.toString(id));
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
             heading.addNew(getTranslation("contact.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
@@ -97,7 +128,7 @@ class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, Be
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = ContactUrl.parse(event.getLocation().getQueryParameters());
+        var url = ContactUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -161,17 +192,23 @@ class ContactsView extends MasterDetailLayout implements BeforeEnterObserver, Be
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(ContactUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "contacts" : "contacts/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, ContactUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(ContactsView.class, parameters, ContactUrl.write(filter, sort));
+        UI.getCurrent().navigate(ContactsView.class, parameters, saved.address());
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.latchkey.landlords.AmlStatus;
 import app.latchkey.landlords.LandlordFilter;
 import app.latchkey.landlords.LandlordStatus;
 import app.latchkey.platform.ui.Dates;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 /** The fields of the filter. */
 class LandlordFilterBar extends Div {
 
+    private final Div line = new Div();
     private final TextField text = new TextField();
     private final MultiSelectComboBox<LandlordStatus> statuses =
             several("landlord.status", LandlordStatus.class, "landlord-status.");
@@ -39,13 +41,22 @@ class LandlordFilterBar extends Div {
         expiresBy.setLabel(null);
         expiresBy.setPlaceholder(getTranslation("filter.checks-expire-by"));
         expiresBy.setAriaLabel(getTranslation("filter.checks-expire-by"));
-        var line = new Div(text, statuses, checks, expiresBy);
+        line.add(text, statuses, checks, expiresBy);
         line.addClassName("filter-line");
         add(line);
         text.addValueChangeListener(event -> apply());
         statuses.addValueChangeListener(event -> apply());
         checks.addValueChangeListener(event -> apply());
         expiresBy.addValueChangeListener(event -> apply());
+    }
+
+    /** Puts what goes with the filter beside it. */
+    void addTools(Component... tools) {
+        line.add(tools);
+    }
+
+    void focus() {
+        text.focus();
     }
 
     /** Takes over a filter without reporting it as typed. */

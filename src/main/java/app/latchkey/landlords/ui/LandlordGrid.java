@@ -9,6 +9,8 @@ import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.PhoneNumber;
 import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.LiveUpdates;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -42,6 +44,16 @@ class LandlordGrid extends DeskGrid<LandlordRow> {
                 new EmptyState(getTranslation("landlords.empty.title"), getTranslation("landlords.empty.text")));
         setDataProvider(rows());
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    }
+
+    /** Keeps the rows as they are now; the line goes above the list. */
+    LiveRows<LandlordRow> live(LiveUpdates live) {
+        return new LiveRows<>(
+                live,
+                this,
+                LandlordService.ENTITY,
+                "landlords.changed",
+                new LandlordRowsInSight(landlords, () -> filter, () -> sort));
     }
 
     private CallbackDataProvider<LandlordRow, Void> rows() {

@@ -7,25 +7,36 @@ import app.latchkey.contacts.SavedContact;
 import app.latchkey.contacts.ui.ContactFacts;
 import app.latchkey.contacts.ui.HoldingList;
 import app.latchkey.landlords.InvalidLandlord;
+import app.latchkey.landlords.LandlordDetails;
 import app.latchkey.landlords.LandlordNotFound;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.landlords.SavedLandlord;
+import app.latchkey.platform.RecordMerge;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Role;
+import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.Facts;
+import app.latchkey.platform.ui.FieldWords;
 import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.MergeDialog;
 import app.latchkey.platform.ui.PanelHeader;
 import app.latchkey.platform.ui.PanelTabs;
+import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +56,23 @@ class LandlordPanel extends Div {
     private final LandlordService landlords;
     private final ContactService contacts;
     private final Role role;
+    private final PresenceBar presence;
+    private final Workspace workspace;
     private final Host host;
     private @Nullable BooleanSupplier dirty;
 
-    LandlordPanel(LandlordService landlords, ContactService contacts, Role role, Host host) {
+    LandlordPanel(
+            LandlordService landlords,
+            ContactService contacts,
+            Role role,
+            PresenceBar presence,
+            Workspace workspace,
+            Host host) {
         this.landlords = landlords;
         this.contacts = contacts;
         this.role = role;
+        this.presence = presence;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -59,7 +80,7 @@ class LandlordPanel extends Div {
     void show(SavedLandlord landlord) {
         dirty = null;
         removeAll();
-        add(header(landlord.name()).with(line(landlord)), actions(landlord), tabs(landlord));
+        add(header(landlord), actions(landlord), tabs(landlord));
     }
 
     /** @param known the contact who becomes one; null to ask who */
@@ -68,7 +89,6 @@ class LandlordPanel extends Div {
         dirty = form::isDirty;
         var trouble = new Trouble();
         var save = new Button(getTranslation("landlord.create"), event -> create(form, trouble));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var cancel = new Button(getTranslation("contact.cancel"), event -> host.open(null));
         frame(getTranslation("landlord.new"), trouble, form, save, cancel);
     }
@@ -79,6 +99,16 @@ class LandlordPanel extends Div {
 
     void discard() {
         dirty = null;
+    }
+
+    private PanelHeader header(SavedLandlord landlord) {
+        var link = new RecordLink("landlords", Long.toString(landlord.id()), landlord.name());
+        workspace.opened(link);
+        var header = header(landlord.name()).with(line(landlord));
+        header.addTool(workspace.star(link));
+        header.add(presence);
+        presence.show(LandlordService.ENTITY, landlord.id(), false);
+        return header;
     }
 
     private PanelHeader header(String title) {
@@ -101,7 +131,10 @@ class LandlordPanel extends Div {
         actions.addClassName("panel-actions");
         actions.setVisible(role.mayWrite());
         if (role.mayWrite()) {
-            actions.add(new Button(getTranslation("landlord.edit"), VaadinIcon.EDIT.create(), event -> edit(landlord)));
+            actions.add(new Button(
+                    getTranslation("landlord.edit"),
+                    VaadinIcon.EDIT.create(),
+                    event -> edit(landlord, landlord.details())));
         }
         return actions;
     }
@@ -142,12 +175,13 @@ class LandlordPanel extends Div {
         landlords.find(id).ifPresent(this::show);
     }
 
-    private void edit(SavedLandlord landlord) {
-        var fields = new LandlordFields(landlord.details());
+    /** @return saves what is typed */
+    private Runnable edit(SavedLandlord landlord, LandlordDetails details) {
+        var fields = new LandlordFields(details);
         dirty = fields::isDirty;
         var trouble = new Trouble();
-        var save = new Button(getTranslation("contact.save"), event -> save(landlord, fields, trouble));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Runnable saving = () -> save(landlord, fields, trouble);
+        var save = new Button(getTranslation("contact.save"), event -> saving.run());
         var cancel = new Button(getTranslation("contact.cancel"), event -> {
             if (fields.isDirty()) {
                 Unsaved.ask(this, () -> refresh(landlord.id()), () -> {});
@@ -155,14 +189,21 @@ class LandlordPanel extends Div {
                 refresh(landlord.id());
             }
         });
-        frame(getTranslation("contact.edit-title", landlord.name()), trouble, fields, save, cancel);
+        frame(getTranslation("contact.edit-title", landlord.name()), trouble, fields, save, cancel)
+                .add(presence);
+        presence.show(LandlordService.ENTITY, landlord.id(), true);
+        return saving;
     }
 
-    private void frame(String title, Trouble trouble, Component form, Button save, Button cancel) {
+    private PanelHeader frame(String title, Trouble trouble, Component form, Button save, Button cancel) {
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
         removeAll();
-        add(header(title), trouble, form, buttons);
+        var header = header(title);
+        add(header, trouble, form, buttons);
+        return header;
     }
 
     private void create(NewLandlordForm form, Trouble trouble) {
@@ -200,9 +241,31 @@ class LandlordPanel extends Div {
             fields.show(e.problems());
             trouble.say(getTranslation("form.problems"));
         } catch (StaleEdit e) {
-            trouble.say(e);
+            merge(landlord, details.get(), trouble, e);
         } catch (LandlordNotFound e) {
             trouble.say(getTranslation("landlord.gone"));
         }
+    }
+
+    /** Both versions side by side; then the form holds what was chosen, over the newer state. */
+    private void merge(SavedLandlord base, LandlordDetails yours, Trouble trouble, StaleEdit stale) {
+        var theirs = landlords.find(base.id()).orElse(null);
+        if (theirs == null) {
+            trouble.say(getTranslation("landlord.gone"));
+            return;
+        }
+        trouble.say(getTranslation("versions.stale", stale.changedBy(), Dates.moment(stale.changedAt())));
+        new MergeDialog<>(
+                        getTranslation("versions.title", theirs.name()),
+                        new RecordMerge<>(base.details(), yours, theirs.details(), Map.of()),
+                        new FieldWords(this, new LandlordHistoryWords(this)::of),
+                        stale.changedBy(),
+                        stale.changedAt(),
+                        merged -> {
+                            var saving = edit(theirs, merged);
+                            dirty = () -> true;
+                            saving.run();
+                        })
+                .open();
     }
 }

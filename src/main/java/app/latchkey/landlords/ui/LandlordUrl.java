@@ -43,6 +43,12 @@ record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignore
         return query.parameters();
     }
 
+    /** The one way to write what this says: equal filters look the same. */
+    static QueryParameters canonical(QueryParameters query) {
+        var url = parse(query);
+        return write(url.filter(), url.sort());
+    }
+
     /** The filter less the condition of this parameter. */
     static LandlordFilter without(LandlordFilter filter, String parameter) {
         return parse(write(filter, LandlordSort.DEFAULT).excluding(parameter)).filter();

@@ -10,10 +10,17 @@ import app.latchkey.landlords.SavedLandlord;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.DetailDialog;
+import app.latchkey.platform.ui.HasShortcuts;
+import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
+import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +36,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +45,19 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "nav.landlords", order = 12, icon = "vaadin:user-card")
 @StyleSheet("context://latchkey/contacts.css")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
-class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class LandlordsView extends MasterDetailLayout
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "landlords";
     private static final String ID = "id";
     private static final String NEW = "new";
+
+    private static final List<Shortcut> SHORTCUTS = List.of(
+            Shortcut.of("shortcut.filter", "/"),
+            Shortcut.of("shortcut.new-landlord", "N"),
+            Shortcut.of("shortcut.rows", "↑", "↓"),
+            Shortcut.of("shortcut.open-row", "Enter"),
+            Shortcut.of("shortcut.save", "Ctrl", "S"));
 
     private final LandlordService landlords;
     private final ContactService contacts;
@@ -48,6 +65,7 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
     private final LandlordFilterBar filterBar = new LandlordFilterBar(this::filterBy);
     private final LandlordChips chips = new LandlordChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("landlords.title"), "landlords.count");
+    private final SavedSearches saved;
     private final LandlordPanel panel;
     private LandlordFilter filter = LandlordFilter.ALL;
     private LandlordSort sort = LandlordSort.DEFAULT;
@@ -55,25 +73,38 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
     private @Nullable SavedContact future;
     private String subject = getTranslation("landlords.title");
 
-    LandlordsView(LandlordService landlords, ContactService contacts, CurrentUser user) {
+    LandlordsView(
+            LandlordService landlords,
+            ContactService contacts,
+            LiveUpdates live,
+            StaffService staff,
+            Workspace workspace,
+            CurrentUser user) {
         this.landlords = landlords;
         this.contacts = contacts;
-        var role = user.require().role();
+        var person = user.require();
+        var role = person.role();
         grid = new LandlordGrid(getTranslation("landlords.title"), landlords, heading::counted);
-        panel = new LandlordPanel(landlords, contacts, role, new LandlordPanel.Host() {
-            @Override
-            public void open(@Nullable Long id) {
-                go(id == null ? null : Long.toString(id));
-            }
+        heading.addLine(grid.live(live));
+        saved = workspace.savedSearches(PATH, LandlordUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        panel = new LandlordPanel(
+                landlords, contacts, role, live.presence(person, staff::names), workspace, new LandlordPanel.Host() {
+                    @Override
+                    public void open(@Nullable Long id) {
+                        go(id == null ? null : Long.toString(id));
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         setSizeFull();
         addClassName("desk-view");
+        Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
+            Keys.plain(this, "n", () -> go(NEW));
             heading.addNew(getTranslation("landlord.new"), () -> go(NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
@@ -103,7 +134,7 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = LandlordUrl.parse(event.getLocation().getQueryParameters());
+        var url = LandlordUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -178,17 +209,23 @@ class LandlordsView extends MasterDetailLayout implements BeforeEnterObserver, B
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(LandlordUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "landlords" : "landlords/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, LandlordUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(LandlordsView.class, parameters, LandlordUrl.write(filter, sort));
+        UI.getCurrent().navigate(LandlordsView.class, parameters, saved.address());
+    }
+
+    @Override
+    public List<Shortcut> shortcuts() {
+        return SHORTCUTS;
     }
 
     @Override

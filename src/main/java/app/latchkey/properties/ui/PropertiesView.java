@@ -17,6 +17,9 @@ import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
 import app.latchkey.properties.SavedProperty;
+import app.latchkey.users.StaffService;
+import app.latchkey.workspace.ui.SavedSearches;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class PropertiesView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {
 
+    private static final String PATH = "properties";
     private static final String ID = "id";
     private static final String NEW = "new";
 
@@ -57,6 +61,7 @@ class PropertiesView extends MasterDetailLayout
     private final PropertyFilterBar filterBar = new PropertyFilterBar(this::filterBy);
     private final PropertyChips chips = new PropertyChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("properties.title"), "properties.count");
+    private final SavedSearches saved;
     private final PropertyPanel panel;
     private PropertyFilter filter = PropertyFilter.ALL;
     private PropertySort sort = PropertySort.DEFAULT;
@@ -67,23 +72,36 @@ class PropertiesView extends MasterDetailLayout
             OwnershipService ownerships,
             LandlordService landlords,
             LiveUpdates live,
+            StaffService staff,
+            Workspace workspace,
             CurrentUser user,
             Clock clock) {
         this.properties = properties;
-        boolean mayWrite = user.require().role().mayWrite();
+        var person = user.require();
+        boolean mayWrite = person.role().mayWrite();
         grid = new PropertyGrid(getTranslation("properties.title"), properties, heading::counted);
         heading.addLine(grid.live(live));
-        panel = new PropertyPanel(properties, ownerships, landlords, clock, mayWrite, new PropertyPanel.Host() {
-            @Override
-            public void open(@Nullable Long id) {
-                go(id == null ? null : id.toString());
-            }
+        saved = workspace.savedSearches(PATH, PropertyUrl::canonical);
+        filterBar.addTools(saved, workspace.columns(PATH, grid));
+        panel = new PropertyPanel(
+                properties,
+                ownerships,
+                landlords,
+                clock,
+                mayWrite,
+                live.presence(person, staff::names),
+                workspace,
+                new PropertyPanel.Host() {
+                    @Override
+                    public void open(@Nullable Long id) {
+                        go(id == null ? null : id.toString());
+                    }
 
-            @Override
-            public void changed() {
-                grid.getDataProvider().refreshAll();
-            }
-        });
+                    @Override
+                    public void changed() {
+                        grid.getDataProvider().refreshAll();
+                    }
+                });
         setSizeFull();
         addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
@@ -118,7 +136,7 @@ class PropertiesView extends MasterDetailLayout
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var url = PropertyUrl.parse(event.getLocation().getQueryParameters());
+        var url = PropertyUrl.parse(saved.open(event.getLocation().getQueryParameters()));
         if (!url.ignored().isEmpty()) {
             Toasts.notice(getTranslation("listings.ignored", String.join(", ", url.ignored())));
         }
@@ -179,17 +197,18 @@ class PropertiesView extends MasterDetailLayout
         sort = newSort;
         grid.show(filter, sort);
         chips.show(filter);
+        saved.show(PropertyUrl.write(filter, sort));
     }
 
     /** Typing in a filter is no step to go back to. */
     private void rewriteAddress() {
-        var path = shown == null ? "properties" : "properties/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, PropertyUrl.write(filter, sort)));
+        var path = shown == null ? PATH : PATH + "/" + shown;
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
     }
 
     private void go(@Nullable String id) {
         var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(PropertiesView.class, parameters, PropertyUrl.write(filter, sort));
+        UI.getCurrent().navigate(PropertiesView.class, parameters, saved.address());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of the filter. */
 class PropertyFilterBar extends Div {
 
+    private final Div line = new Div();
     private final TextField text = new TextField();
     private final MultiSelectComboBox<PropertyType> types = new MultiSelectComboBox<>(getTranslation("listing.type"));
     private final IntegerField bedroomsMin = rooms("filter.bedrooms-min");
@@ -54,7 +55,7 @@ class PropertyFilterBar extends Div {
         var fields = new Div(types, bedrooms, town, outcode);
         fields.addClassName("filter-fields");
         fields.setId("property-filter-fields");
-        var line = new Div(text, onMarket, withoutOwner, archived, toggle(fields));
+        line.add(text, onMarket, withoutOwner, archived, toggle(fields));
         line.addClassName("filter-line");
         add(line, fields);
         for (HasValue<?, ?> field : new HasValue<?, ?>[] {
@@ -62,6 +63,11 @@ class PropertyFilterBar extends Div {
         }) {
             field.addValueChangeListener(event -> apply());
         }
+    }
+
+    /** Puts what goes with the filter beside it. */
+    void addTools(Component... tools) {
+        line.add(tools);
     }
 
     void focus() {

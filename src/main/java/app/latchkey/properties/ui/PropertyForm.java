@@ -83,6 +83,11 @@ class PropertyForm extends Div {
         Unsaved.askAtClosing(this);
     }
 
+    /** It holds what is not saved yet, though nobody typed it here. */
+    void touch() {
+        dirty = true;
+    }
+
     boolean isDirty() {
         return dirty;
     }

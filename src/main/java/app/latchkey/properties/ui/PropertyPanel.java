@@ -2,11 +2,15 @@ package app.latchkey.properties.ui;
 
 import app.latchkey.audit.ui.HistoryTimeline;
 import app.latchkey.landlords.LandlordService;
+import app.latchkey.platform.RecordMerge;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.platform.ui.FieldWords;
 import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.MergeDialog;
 import app.latchkey.platform.ui.PanelHeader;
 import app.latchkey.platform.ui.PanelTabs;
+import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.platform.ui.Unsaved;
@@ -17,6 +21,8 @@ import app.latchkey.properties.PropertyInUse;
 import app.latchkey.properties.PropertyNotFound;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.SavedProperty;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.ui.Workspace;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -28,6 +34,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One property beside the list: to read, to edit, to change hands, or to enter anew. */
@@ -43,11 +51,16 @@ class PropertyPanel extends Div {
         void changed();
     }
 
+    /** A postcode says its outcode; half a position is none. */
+    private static final Map<String, String> FOLLOWERS = Map.of("outcode", "postcode", "longitude", "latitude");
+
     private final PropertyService properties;
     private final OwnershipService ownerships;
     private final LandlordService landlords;
     private final Clock clock;
     private final boolean mayWrite;
+    private final PresenceBar presence;
+    private final Workspace workspace;
     private final Host host;
     private String title = "";
     private @Nullable PropertyForm form;
@@ -58,12 +71,16 @@ class PropertyPanel extends Div {
             LandlordService landlords,
             Clock clock,
             boolean mayWrite,
+            PresenceBar presence,
+            Workspace workspace,
             Host host) {
         this.properties = properties;
         this.ownerships = ownerships;
         this.landlords = landlords;
         this.clock = clock;
         this.mayWrite = mayWrite;
+        this.presence = presence;
+        this.workspace = workspace;
         this.host = host;
         addClassName("panel");
     }
@@ -72,10 +89,7 @@ class PropertyPanel extends Div {
         form = null;
         title = property.reference();
         removeAll();
-        add(
-                header(property.details().address()).with(line(property)),
-                property.archived() ? archived(property) : actions(property),
-                tabs(property));
+        add(header(property), property.archived() ? archived(property) : actions(property), tabs(property));
     }
 
     void create() {
@@ -93,6 +107,19 @@ class PropertyPanel extends Div {
     /** The reference of what is shown. */
     String title() {
         return title;
+    }
+
+    private PanelHeader header(SavedProperty property) {
+        var link = new RecordLink(
+                "properties",
+                Long.toString(property.id()),
+                property.details().address() + ", " + property.details().town());
+        workspace.opened(link);
+        var header = header(property.details().address()).with(line(property));
+        header.addTool(workspace.star(link));
+        header.add(presence);
+        presence.show(PropertyService.ENTITY, property.id(), false);
+        return header;
     }
 
     private PanelHeader header(String heading) {
@@ -123,7 +150,10 @@ class PropertyPanel extends Div {
         actions.addClassName("panel-actions");
         actions.setVisible(mayWrite);
         if (mayWrite) {
-            var edit = new Button(getTranslation("listing.edit"), VaadinIcon.EDIT.create(), event -> edit(property));
+            var edit = new Button(
+                    getTranslation("listing.edit"),
+                    VaadinIcon.EDIT.create(),
+                    event -> edit(property, property.details()));
             var list = new Button(
                     getTranslation("listing.new"),
                     VaadinIcon.PLUS.create(),
@@ -194,23 +224,30 @@ class PropertyPanel extends Div {
         }
     }
 
-    private void edit(SavedProperty property) {
-        edit(getTranslation("property.edit-title", property.reference()), property.details(), property);
+    private Runnable edit(SavedProperty property, PropertyDetails details) {
+        return edit(getTranslation("property.edit-title", property.reference()), details, property);
     }
 
-    private void edit(String heading, PropertyDetails details, @Nullable SavedProperty property) {
+    /** @return saves what is typed */
+    private Runnable edit(String heading, PropertyDetails details, @Nullable SavedProperty property) {
         var fields = new PropertyForm(details);
         form = fields;
         var trouble = new Trouble();
         var save = new Button(getTranslation(property == null ? "property.create" : "listing.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickListener(event -> save(fields, property, trouble));
+        Runnable saving = () -> save(fields, property, trouble);
+        save.addClickListener(event -> saving.run());
         save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL).setResetFocusOnActiveElement(true);
         var cancel = new Button(getTranslation("listing.cancel"), event -> cancel(fields, property));
         var buttons = new Div(save, cancel);
         buttons.addClassName("form-buttons");
         removeAll();
-        add(header(heading), trouble);
+        var header = header(heading);
+        if (property != null) {
+            header.add(presence);
+            presence.show(PropertyService.ENTITY, property.id(), true);
+        }
+        add(header, trouble);
         if (property != null && !properties.listings(property.id()).isEmpty()) {
             var note = new Paragraph(getTranslation("property.edit-note"));
             note.addClassName("form-note");
@@ -218,6 +255,7 @@ class PropertyPanel extends Div {
         }
         add(fields, buttons);
         fields.focus();
+        return saving;
     }
 
     private void cancel(PropertyForm open, @Nullable SavedProperty property) {
@@ -254,9 +292,31 @@ class PropertyPanel extends Div {
             edited.show(e.problems());
             trouble.say(getTranslation("form.problems"));
         } catch (StaleEdit e) {
-            trouble.say(e);
+            merge(Objects.requireNonNull(property), details.get(), trouble, e);
         } catch (PropertyNotFound e) {
             trouble.say(getTranslation("property.gone"));
         }
+    }
+
+    /** Both versions side by side; then the form holds what was chosen, over the newer state. */
+    private void merge(SavedProperty base, PropertyDetails yours, Trouble trouble, StaleEdit stale) {
+        var theirs = properties.find(base.id()).filter(now -> !now.archived()).orElse(null);
+        if (theirs == null) {
+            trouble.say(getTranslation("property.gone"));
+            return;
+        }
+        trouble.say(getTranslation("versions.stale", stale.changedBy(), Dates.moment(stale.changedAt())));
+        new MergeDialog<>(
+                        getTranslation("versions.title", theirs.reference()),
+                        new RecordMerge<>(base.details(), yours, theirs.details(), FOLLOWERS),
+                        new FieldWords(this, new PropertyHistoryWords(this)::of),
+                        stale.changedBy(),
+                        stale.changedAt(),
+                        merged -> {
+                            var saving = edit(theirs, merged);
+                            Objects.requireNonNull(form).touch();
+                            saving.run();
+                        })
+                .open();
     }
 }

@@ -53,6 +53,12 @@ record PropertyUrl(PropertyFilter filter, PropertySort sort, List<String> ignore
         return query.parameters();
     }
 
+    /** The one way to write what this says: equal filters look the same. */
+    static QueryParameters canonical(QueryParameters query) {
+        var url = parse(query);
+        return write(url.filter(), url.sort());
+    }
+
     /** The filter less the conditions of these parameters. */
     static PropertyFilter without(PropertyFilter filter, String... parameters) {
         return parse(write(filter, PropertySort.DEFAULT).excluding(parameters)).filter();

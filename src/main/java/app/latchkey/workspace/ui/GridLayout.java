@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One person's layout on one grid. Columns without a title or a key, such as a card, are not theirs to arrange. */
+/** One person's layout on one grid. Columns that nobody can make wider, such as a card, are not theirs to arrange. */
 class GridLayout<T> {
 
     private record Width(@Nullable String width, int grow) {}
@@ -33,7 +33,7 @@ class GridLayout<T> {
         var columns = new ArrayList<ListLayout.Column>();
         for (var column : grid.getColumns()) {
             var key = column.getKey();
-            if (key != null && column.isSortable()) {
+            if (key != null && column.isResizable()) {
                 standardWidths.put(key, new Width(column.getWidth(), column.getFlexGrow()));
                 columns.add(new ListLayout.Column(key, true, null));
             }

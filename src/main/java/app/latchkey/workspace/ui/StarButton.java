@@ -14,7 +14,7 @@ class StarButton extends Button {
     StarButton(MarkedRecords records, RecordLink link) {
         addClassName("star");
         addThemeVariants(ButtonVariant.TERTIARY);
-        setAriaLabel(getTranslation("star.label", link.reference()));
+        setAriaLabel(getTranslation("star.label", link.title()));
         addClickListener(event -> records.toggleStar(link));
         Signal.effect(this, () -> show(records.marks().get().isStarred(link)));
     }

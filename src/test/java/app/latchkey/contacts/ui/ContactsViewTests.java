@@ -1,6 +1,7 @@
 package app.latchkey.contacts.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
@@ -11,19 +12,36 @@ import app.latchkey.contacts.ContactMergeService;
 import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.ContactSort;
 import app.latchkey.contacts.Contacts;
+import app.latchkey.platform.live.Presence;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.PresenceBar;
+import app.latchkey.platform.ui.Shortcut;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayout.Column;
+import app.latchkey.workspace.ListLayout.Density;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
+import app.latchkey.workspace.ui.SavedSearches;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +60,18 @@ class ContactsViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter statements;
+
+    @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
+
+    @Autowired
+    private Presence presence;
 
     private TestAgency agency;
 
@@ -197,6 +227,94 @@ class ContactsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aLinkNamesASavedFilter() {
+        person("Ada", "Byron");
+        person("Owen", "Pryce");
+        var saved = searches.save("contacts", "Mine", "q=byron", false);
+        follow("contacts", "saved=" + saved.id());
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(SavedSearches.class).single().address().getQueryString())
+                .isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void columnsStandAsTheyWereLeft() {
+        layouts.remember("contacts", new ListLayout(List.of(new Column("kind", false, null)), Density.COMFORTABLE));
+        navigate(ContactsView.class);
+        var grid = find(ContactGrid.class).single();
+        assertThat(grid.getColumnByKey("kind").isVisible()).isFalse();
+        assertThat(grid.getColumns())
+                .filteredOn(Grid.Column::isVisible)
+                .extracting(Grid.Column::getKey)
+                .containsExactly("NAME", "roles", "EMAIL", "PHONE", "POSTCODE", "CREATED");
+    }
+
+    @Test
+    void isStarredByWhatItIsCalled() {
+        long id = person("Ada", "Byron");
+        navigate("contacts/" + id, ContactsView.class);
+        test(find(Button.class).withAriaLabel("Star Ada Byron").single()).click();
+        assertThat(marks.marks().starred()).extracting(RecordLink::path).containsExactly("contacts/" + id);
+    }
+
+    @Test
+    void saysWhichKeysItHears() {
+        navigate(ContactsView.class);
+        assertThat(find(ContactsView.class).single().shortcuts())
+                .extracting(Shortcut::keys)
+                .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
+    }
+
+    @Test
+    void aRowInSightChangesWhereItStandsAndANewOneWaits() {
+        Agencies.signIn(agency.agent());
+        long id = person("Ada", "Byron");
+        UI.getCurrent().navigate("contacts", QueryParameters.fromString("sort=created"));
+        roundTrip();
+        var rows = find(ContactGrid.class).single().getDataCommunicator();
+        rows.setViewportRange(0, 50);
+        roundTrip();
+        byColleague(() -> rename(id));
+        hears(() -> rows.getKeyMapper().get("1").name().equals("Ada Lovelace"));
+        byColleague(() -> person("Owen", "Pryce"));
+        hears(() -> text(find(LiveRows.class).single()).contains("1 contact changed"));
+    }
+
+    @Test
+    void aStaleEditIsMergedFieldByField() {
+        Agencies.signIn(agency.agent());
+        long id = person("Ada", "Byron");
+        navigate("contacts/" + id, ContactsView.class);
+        test(button("Edit")).click();
+        test(field("E-mail")).setValue("ada@mail.example");
+        byColleague(() -> rename(id));
+        test(button("Save")).click();
+        assertThat(text(find(Div.class).withClassName("form-trouble").all().getLast()))
+                .contains("Test Manager saved this");
+        test(find(Button.class).withText("Save merged").single()).click();
+        var saved = contacts.find(id).orElseThrow().details();
+        assertThat(saved.email()).isEqualTo("ada@mail.example");
+        assertThat(saved.lastName()).isEqualTo("Lovelace");
+        assertThat(find(H2.class).withText("Ada Lovelace").exists()).isTrue();
+    }
+
+    @Test
+    void whoElseHasItOpenIsShown() {
+        Agencies.signIn(agency.agent());
+        long id = person("Ada", "Byron");
+        navigate("contacts/" + id, ContactsView.class);
+        var place = new Presence.Place(agency.id(), ContactService.ENTITY, id);
+        try (var colleague = presence.enter(place, agency.manager().id(), () -> {})) {
+            hears(() -> text(find(PresenceBar.class).single()).contains("Test Manager"));
+            colleague.editing(true);
+            hears(() -> text(find(PresenceBar.class).single()).contains("Test Manager, editing"));
+        }
+        test(button("Edit")).click();
+        assertThat(presence.at(place))
+                .containsExactly(new Presence.Visitor(agency.agent().id(), true));
+    }
+
+    @Test
     void offersAViewerNothingToChange() {
         long ada = person("Ada", "Byron");
         Agencies.signIn(agency.viewer());
@@ -208,6 +326,31 @@ class ContactsViewTests extends SpringBrowserlessTest {
 
     private long person(String firstName, String lastName) {
         return contacts.create(Contacts.person(firstName, lastName).details(), Set.of());
+    }
+
+    private void rename(long id) {
+        var theirs = contacts.find(id).orElseThrow();
+        contacts.update(theirs.with(Contacts.person("Ada", "Lovelace").details()));
+    }
+
+    private void byColleague(Runnable work) {
+        var ui = UI.getCurrent();
+        UI.setCurrent(null);
+        Agencies.signIn(agency.manager());
+        try {
+            work.run();
+        } finally {
+            UI.setCurrent(ui);
+            Agencies.signIn(agency.agent());
+        }
+    }
+
+    /** Notifications need a moment, and the screen takes them between two of its own requests. */
+    private void hears(Callable<Boolean> seen) {
+        await().atMost(Duration.ofSeconds(10)).pollInSameThread().until(() -> {
+            roundTrip();
+            return seen.call();
+        });
     }
 
     private void follow(String path, String query) {

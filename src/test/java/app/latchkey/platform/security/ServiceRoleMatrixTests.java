@@ -46,6 +46,8 @@ class ServiceRoleMatrixTests {
             GalleryService.remove              yes   yes     yes   -      -
             GalleryService.restore             yes   yes     yes   -      -
             GalleryService.upload              yes   yes     yes   -      -
+            ContactFinder.find                 yes   yes     yes   yes    -
+            ContactFinder.heading              yes   yes     yes   yes    -
             ContactMergeService.merge          -     yes     yes   -      -
             ContactMergeService.mergesInto     yes   yes     yes   yes    -
             ContactMergeService.preview        -     yes     yes   -      -
@@ -57,8 +59,10 @@ class ServiceRoleMatrixTests {
             ContactService.find                yes   yes     yes   yes    -
             ContactService.history             yes   yes     yes   yes    -
             ContactService.holdings            yes   yes     yes   yes    -
+            ContactService.matching            yes   yes     yes   yes    -
             ContactService.restore             yes   yes     yes   -      -
             ContactService.rows                yes   yes     yes   yes    -
+            ContactService.rowsOf              yes   yes     yes   yes    -
             ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
@@ -76,6 +80,8 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            LandlordFinder.find                yes   yes     yes   yes    -
+            LandlordFinder.heading             yes   yes     yes   yes    -
             LandlordService.add                yes   yes     yes   -      -
             LandlordService.card               yes   yes     yes   yes    -
             LandlordService.count              yes   yes     yes   yes    -
@@ -83,9 +89,11 @@ class ServiceRoleMatrixTests {
             LandlordService.create             yes   yes     yes   -      -
             LandlordService.find               yes   yes     yes   yes    -
             LandlordService.history            yes   yes     yes   yes    -
+            LandlordService.matching           yes   yes     yes   yes    -
             LandlordService.named              yes   yes     yes   yes    -
             LandlordService.ofContact          yes   yes     yes   yes    -
             LandlordService.rows               yes   yes     yes   yes    -
+            LandlordService.rowsOf             yes   yes     yes   yes    -
             LandlordService.update             yes   yes     yes   -      -
             ListLayoutService.of               yes   yes     yes   yes    -
             ListLayoutService.remember         yes   yes     yes   yes    -

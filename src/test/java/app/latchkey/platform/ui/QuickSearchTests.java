@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.contacts.ContactFilter;
+import app.latchkey.contacts.ContactRow;
+import app.latchkey.contacts.ContactService;
+import app.latchkey.contacts.ContactSort;
+import app.latchkey.contacts.Contacts;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
 import app.latchkey.platform.security.SignedIn;
@@ -15,6 +20,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +34,9 @@ class QuickSearchTests extends SpringBrowserlessTest {
 
     @Autowired
     private ListingService listings;
+
+    @Autowired
+    private ContactService contacts;
 
     private TestAgency agency;
 
@@ -48,8 +58,47 @@ class QuickSearchTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void findsAContactByNameEMailAndPhone() {
+        long wanted = contacts.create(
+                Contacts.person("Ada", "Byron")
+                        .email("ada@mail.example")
+                        .phone("07700 900123")
+                        .details(),
+                Set.of());
+        contacts.create(Contacts.person("Owen", "Pryce").details(), Set.of());
+        search();
+        for (var typed : List.of("byron", "ada@mail", "07700900123", "byrom")) {
+            type(typed);
+            assertThat(paths()).as(typed).containsExactly("contacts/" + wanted);
+        }
+        assertThat(find(Span.class).withText("ada@mail.example · 07700 900123").exists())
+                .isTrue();
+    }
+
+    @Test
+    void findsALandlordAmongManyOfThatName() {
+        long wanted = agencies.landlord(agency, "Ada", "Byron");
+        for (int i = 0; i < 7; i++) {
+            contacts.create(Contacts.person("Ada", "Byron").details(), contactsSoFar());
+        }
+        search();
+        type("ada byron");
+        assertThat(paths()).hasSize(6).first().isEqualTo("landlords/" + wanted);
+    }
+
+    @Test
+    void findsNoArchivedContact() {
+        long gone = contacts.create(Contacts.person("Ada", "Byron").details(), Set.of());
+        contacts.archive(gone, contacts.find(gone).orElseThrow().version());
+        search();
+        type("byron");
+        assertThat(paths()).isEmpty();
+    }
+
+    @Test
     void findsNothingOfAnotherAgency() {
         listing("7 Secret Passage");
+        agencies.landlord(agency, "Ann", "Secret-Passage");
         as(agencies.create().agent());
         search();
         type("secret passage");
@@ -61,9 +110,12 @@ class QuickSearchTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void offersAnAgentNewListingsAndTheirScreens() {
+    void offersAnAgentNewRecordsAndTheirScreens() {
         search();
-        assertThat(paths()).contains("listings/new", "/listings").doesNotContain("/import");
+        assertThat(paths())
+                .startsWith("listings/new", "properties/new", "landlords/new", "contacts/new")
+                .contains("/listings")
+                .doesNotContain("/import");
     }
 
     @Test
@@ -137,6 +189,12 @@ class QuickSearchTests extends SpringBrowserlessTest {
 
     private String listing(String address) {
         return listings.create(Listings.flat(agency).address(address).details());
+    }
+
+    private Set<Long> contactsSoFar() {
+        return contacts.rows(ContactFilter.ALL, ContactSort.DEFAULT, 0, 100).stream()
+                .map(ContactRow::id)
+                .collect(Collectors.toSet());
     }
 
     private static void as(SignedIn person) {

@@ -11,7 +11,9 @@ import app.latchkey.landlords.LandlordCard;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
+import app.latchkey.platform.RecordMerge.Side;
 import app.latchkey.platform.security.SignedIn;
+import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.properties.OwnerSet;
 import app.latchkey.properties.OwnershipPeriod;
 import app.latchkey.properties.OwnershipService;
@@ -20,6 +22,14 @@ import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertyRow;
 import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
+import app.latchkey.workspace.ListLayout;
+import app.latchkey.workspace.ListLayout.Column;
+import app.latchkey.workspace.ListLayout.Density;
+import app.latchkey.workspace.ListLayoutService;
+import app.latchkey.workspace.RecordLink;
+import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearchService;
+import app.latchkey.workspace.ui.SavedSearches;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -34,6 +44,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -67,6 +78,15 @@ class PropertiesViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private StatementCounter statements;
+
+    @Autowired
+    private SavedSearchService searches;
+
+    @Autowired
+    private ListLayoutService layouts;
+
+    @Autowired
+    private RecordMarkService marks;
 
     private TestAgency agency;
 
@@ -174,7 +194,7 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void refusesAStaleEditAndKeepsTheTyping() {
+    void aStaleEditKeepsTheTypingAndIsMergedFieldByField() {
         long id = flat("12 Stale Street");
         edit(id);
         test(field("Address")).setValue("12 Mine Street");
@@ -187,6 +207,13 @@ class PropertiesViewTests extends SpringBrowserlessTest {
         test(button("Save")).click();
         assertThat(trouble()).contains("Test Manager");
         assertThat(field("Address").getValue()).isEqualTo("12 Mine Street");
+        test(find(Button.class).withText("Save merged").single()).click();
+        assertThat(properties.find(id).orElseThrow().details().address()).isEqualTo("12 Their Street");
+        var address = find(RadioButtonGroup.class).withLabel("Address").single();
+        assertThat(address.isInvalid()).isTrue();
+        chooseMine(address);
+        test(find(Button.class).withText("Save merged").single()).click();
+        assertThat(properties.find(id).orElseThrow().details().address()).isEqualTo("12 Mine Street");
     }
 
     @Test
@@ -320,6 +347,46 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aLinkNamesASavedFilter() {
+        flat("1 Byron Street");
+        flat("2 Pryce Street");
+        var saved = searches.save("properties", "Mine", "q=byron", false);
+        follow("properties", "saved=" + saved.id());
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(SavedSearches.class).single().address().getQueryString())
+                .isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void columnsStandAsTheyWereLeft() {
+        layouts.remember("properties", new ListLayout(List.of(new Column("OWNERS", false, null)), Density.COMFORTABLE));
+        navigate(PropertiesView.class);
+        var grid = find(PropertyGrid.class).single();
+        assertThat(grid.getColumnByKey("OWNERS").isVisible()).isFalse();
+        assertThat(grid.getColumns())
+                .filteredOn(Grid.Column::isVisible)
+                .extracting(Grid.Column::getKey)
+                .containsExactly("CREATED", "ADDRESS", "TOWN", "POSTCODE", "PROPERTY_TYPE", "BEDROOMS", "LISTING");
+    }
+
+    @Test
+    void isStarredByWhatItIsCalled() {
+        long id = flat("1 Byron Street");
+        navigate("properties/" + id, PropertiesView.class);
+        test(find(Button.class).withAriaLabel("Star 1 Byron Street, York").single())
+                .click();
+        assertThat(marks.marks().starred()).extracting(RecordLink::path).containsExactly("properties/" + id);
+    }
+
+    @Test
+    void saysWhichKeysItHears() {
+        navigate(PropertiesView.class);
+        assertThat(find(PropertiesView.class).single().shortcuts())
+                .extracting(Shortcut::keys)
+                .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
+    }
+
+    @Test
     void offersAViewerNothingToChange() {
         var ann = landlord("Ann", "Ashdown");
         long id = owned("22 Viewer Street", ann);
@@ -375,6 +442,11 @@ class PropertiesViewTests extends SpringBrowserlessTest {
     private void edit(long id) {
         navigate("properties/" + id, PropertiesView.class);
         test(button("Edit")).click();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseMine(RadioButtonGroup<?> choice) {
+        ((RadioButtonGroup<Side>) choice).setValue(Side.YOURS);
     }
 
     private void follow(String path, String query) {
