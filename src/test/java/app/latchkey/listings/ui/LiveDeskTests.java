@@ -90,6 +90,7 @@ class LiveDeskTests extends SpringBrowserlessTest {
     void aRowThatWouldMoveStaysAndSaysSo() {
         var first = flat("6 Live Street");
         flat("7 Live Street");
+        settle();
         look("sort=address");
         settle();
         statements.reset();
@@ -101,6 +102,7 @@ class LiveDeskTests extends SpringBrowserlessTest {
     @Test
     void anotherAgencysChangesAreNotHeard() {
         flat("8 Live Street");
+        settle();
         look("");
         settle();
         var neighbour = agencies.create();
@@ -117,6 +119,7 @@ class LiveDeskTests extends SpringBrowserlessTest {
     @Test
     void aChangeCostsAnOpenListTwoStatements() {
         var reference = flat("10 Live Street");
+        settle();
         look("");
         settle();
         colleague(reference, "10 Changed Street");
