@@ -50,9 +50,10 @@ class BulkStoriesIT {
                     .locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("LK-000701"))
                     .first()
                     .waitFor();
-            manager.page().locator("vaadin-grid").focus();
             var keyboard = manager.page().keyboard();
-            keyboard.press("Tab");
+            manager.page()
+                    .locator("vaadin-grid")
+                    .evaluate("grid => grid.shadowRoot.querySelector('#items [tabindex=\"0\"]').focus()");
             keyboard.press("Space");
             assertThat(manager.page().locator(".bulk-count")).hasText("1 selected");
             assertThat(manager.page().locator(".panel")).isHidden();

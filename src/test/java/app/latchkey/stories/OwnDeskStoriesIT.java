@@ -63,6 +63,7 @@ class OwnDeskStoriesIT {
             agent.findsNothingToObjectTo("columns");
             agent.field("Rent pcm (sorted, falling)").uncheck();
             agent.button("Move Town forward").press("Enter");
+            assertThat(agent.text("Town is now column 2 of 13")).isAttached();
             agent.button("Move Town forward").press("Enter");
             assertThat(agent.button("Move Town back")).isFocused();
             agent.page().keyboard().press("Escape");
