@@ -51,9 +51,7 @@ class BulkStoriesIT {
                     .first()
                     .waitFor();
             var keyboard = manager.page().keyboard();
-            manager.page()
-                    .locator("vaadin-grid")
-                    .evaluate("grid => grid.shadowRoot.querySelector('#items [tabindex=\"0\"]').focus()");
+            manager.focusFirstRow();
             keyboard.press("Space");
             assertThat(manager.page().locator(".bulk-count")).hasText("1 selected");
             assertThat(manager.page().locator(".panel")).isHidden();

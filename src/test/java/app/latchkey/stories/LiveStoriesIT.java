@@ -103,7 +103,8 @@ class LiveStoriesIT {
 
             agent.button("Save").click();
             agent.button("Save merged").click();
-            assertThat(agent.page().locator("vaadin-radio-group").getByText("Choose one")).isVisible();
+            assertThat(agent.page().locator("vaadin-radio-group").getByText("Choose one"))
+                    .isVisible();
             choice(agent, "Address", "821 Their Street").click();
             agent.button("Save merged").click();
             assertThat(agent.page().locator(".panel h2")).hasText("821 Their Street");
