@@ -50,6 +50,8 @@ create index contact_text_search on contact using gin (search_text gin_trgm_ops)
 --rollback drop index contact_text_search; drop index contact_live; alter table contact drop column search_text, drop column second_email_key, drop column email_key, drop column merged_into cascade, drop column notes, drop column source, drop column preferred_channel, drop column service_address, drop column correspondence_address, drop column second_phone, drop column second_email, drop column company_number; drop index contact_by_kind; drop index contact_by_phone; drop index contact_by_phone_desc; drop index contact_by_postcode; drop index contact_by_postcode_desc; create index contact_by_email on contact (agency_id, email); create index contact_by_phone on contact (agency_id, phone); create index contact_name_search on contact using gin (search_form(name) gin_trgm_ops);
 
 --changeset latchkey:find-contacts splitStatements:false
+-- Its library has to be there before a function may set what belongs to it.
+do $$ begin perform show_limit(); end $$;
 -- As the owner, past row-level security's wall, this function finds contacts by words and draws the agency's wall
 -- itself. Every word must occur; only if nobody has them all may words of four letters and more be misspelt.
 create policy text_search on contact for select to current_user using (true);

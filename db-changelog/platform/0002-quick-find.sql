@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 --changeset latchkey:quick-find splitStatements:false
+-- Its library has to be there before a function may set what belongs to it.
+do $$ begin perform show_limit(); end $$;
 -- The few records of a kind that somebody most likely means. As find_listings it runs as the owner, because trigram
 -- indexes are closed to row-level security, and draws the agency's wall itself. The kind is a table with search_text.
 -- Every word must occur; only if nothing has them all may words of four letters and more be misspelt. A word of one

@@ -94,6 +94,8 @@ drop index property_by_postcode;
 --rollback create index property_by_postcode on property (agency_id, postcode, id) where deleted_at is null; drop index property_text_search; drop index listing_on_market_by_property; drop index property_archived; drop index property_without_owner; drop index property_by_postcode_key_desc; drop index property_by_postcode_key; drop index property_by_town_key; drop index property_by_creation;
 
 --changeset latchkey:find-properties splitStatements:false
+-- Its library has to be there before a function may set what belongs to it.
+do $$ begin perform show_limit(); end $$;
 -- As find_listings: past row-level security, which closes trigram indexes, with the agency's wall drawn here.
 -- Every word must occur; only if nothing has them all may words of four letters and more be misspelt.
 create policy text_search on property for select to current_user using (true);
