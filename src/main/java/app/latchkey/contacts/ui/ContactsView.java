@@ -8,18 +8,17 @@ import app.latchkey.contacts.ContactSort;
 import app.latchkey.contacts.SavedContact;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
-import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.OpenRecord;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -28,10 +27,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +44,6 @@ class ContactsView extends MasterDetailLayout
 
     private static final String PATH = "contacts";
     private static final String ID = "id";
-    private static final String NEW = "new";
-
     private static final List<Shortcut> SHORTCUTS = List.of(
             Shortcut.of("shortcut.filter", "/"),
             Shortcut.of("shortcut.new-contact", "N"),
@@ -62,10 +57,10 @@ class ContactsView extends MasterDetailLayout
     private final ContactChips chips = new ContactChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("contacts.title"), "contacts.count");
     private final SavedSearches saved;
+    private final OpenRecord open;
     private final ContactPanel panel;
     private ContactFilter filter = ContactFilter.ALL;
     private ContactSort sort = ContactSort.DEFAULT;
-    private @Nullable String shown;
     private String subject = getTranslation("contacts.title");
 
     ContactsView(
@@ -82,11 +77,12 @@ class ContactsView extends MasterDetailLayout
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, ContactUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
+        open = new OpenRecord(this, grid, PATH, saved::address, getTranslation("contact.detail"));
         panel = new ContactPanel(
                 contacts, merges, role, live.presence(person, staff::names), workspace, new ContactPanel.Host() {
                     @Override
                     public void open(@Nullable Long id) {
-                        go(id == null ? null : Long.toString(id));
+                        open.go(id == null ? null : Long.toString(id));
                     }
 
                     @Override
@@ -94,25 +90,17 @@ class ContactsView extends MasterDetailLayout
                         grid.getDataProvider().refreshAll();
                     }
                 });
-        setSizeFull();
-        addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
-            Keys.plain(this, "n", () -> go(NEW));
-            heading.addNew(getTranslation("contact.new"), () -> go(NEW));
+            Keys.plain(this, "n", () -> open.go(OpenRecord.NEW));
+            heading.addNew(getTranslation("contact.new"), () -> open.go(OpenRecord.NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
         master.addClassName("list-view");
         setMaster(master);
-        setDetailSize("36rem");
-        setExpandMaster(true);
-        DetailDialog.name(this, getTranslation("contact.detail"));
-        addDetailEscapePressListener(event -> go(null));
-        addBackdropClickListener(event -> go(null));
-        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
-                go(event.getFirstSelectedItem()
+                open.go(event.getFirstSelectedItem()
                         .map(ContactRow::id)
                         .map(Object::toString)
                         .orElse(null));
@@ -121,7 +109,7 @@ class ContactsView extends MasterDetailLayout
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
                 show(filter, grid.order());
-                rewriteAddress();
+                open.rewriteAddress();
             }
         });
     }
@@ -138,12 +126,11 @@ class ContactsView extends MasterDetailLayout
     }
 
     private void open(String id) {
-        if (NEW.equals(id)) {
-            shown = NEW;
+        if (OpenRecord.NEW.equals(id)) {
             subject = getTranslation("contact.new");
             grid.deselectAll();
             panel.create();
-            setDetail(panel);
+            open.show(id, panel);
             return;
         }
         var contact = find(id);
@@ -152,26 +139,20 @@ class ContactsView extends MasterDetailLayout
             close();
             return;
         }
-        shown = id;
         subject = contact.get().name();
         grid.mark(contact.get());
         panel.show(contact.get());
-        setDetail(panel);
+        open.show(id, panel);
     }
 
     private Optional<SavedContact> find(String id) {
-        try {
-            return contacts.find(Long.parseLong(id));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return OpenRecord.number(id).flatMap(contacts::find);
     }
 
     private void close() {
-        shown = null;
         subject = getTranslation("contacts.title");
         grid.deselectAll();
-        setDetail(null);
+        open.close();
     }
 
     @Override
@@ -184,7 +165,7 @@ class ContactsView extends MasterDetailLayout
     private void filterBy(ContactFilter wanted) {
         show(wanted, sort);
         filterBar.show(wanted);
-        rewriteAddress();
+        open.rewriteAddress();
     }
 
     private void show(ContactFilter newFilter, ContactSort newSort) {
@@ -193,17 +174,6 @@ class ContactsView extends MasterDetailLayout
         grid.show(filter, sort);
         chips.show(filter);
         saved.show(ContactUrl.write(filter, sort));
-    }
-
-    /** Typing in a filter is no step to go back to. */
-    private void rewriteAddress() {
-        var path = shown == null ? PATH : PATH + "/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
-    }
-
-    private void go(@Nullable String id) {
-        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(ContactsView.class, parameters, saved.address());
     }
 
     @Override

@@ -9,11 +9,11 @@ import app.latchkey.landlords.LandlordSort;
 import app.latchkey.landlords.SavedLandlord;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
-import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.OpenRecord;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
@@ -21,7 +21,6 @@ import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -30,11 +29,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +47,6 @@ class LandlordsView extends MasterDetailLayout
 
     private static final String PATH = "landlords";
     private static final String ID = "id";
-    private static final String NEW = "new";
-
     private static final List<Shortcut> SHORTCUTS = List.of(
             Shortcut.of("shortcut.filter", "/"),
             Shortcut.of("shortcut.new-landlord", "N"),
@@ -66,10 +61,10 @@ class LandlordsView extends MasterDetailLayout
     private final LandlordChips chips = new LandlordChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("landlords.title"), "landlords.count");
     private final SavedSearches saved;
+    private final OpenRecord open;
     private final LandlordPanel panel;
     private LandlordFilter filter = LandlordFilter.ALL;
     private LandlordSort sort = LandlordSort.DEFAULT;
-    private @Nullable String shown;
     private @Nullable SavedContact future;
     private String subject = getTranslation("landlords.title");
 
@@ -88,11 +83,12 @@ class LandlordsView extends MasterDetailLayout
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, LandlordUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
+        open = new OpenRecord(this, grid, PATH, saved::address, getTranslation("landlord.detail"));
         panel = new LandlordPanel(
                 landlords, contacts, role, live.presence(person, staff::names), workspace, new LandlordPanel.Host() {
                     @Override
                     public void open(@Nullable Long id) {
-                        go(id == null ? null : Long.toString(id));
+                        open.go(id == null ? null : Long.toString(id));
                     }
 
                     @Override
@@ -100,25 +96,17 @@ class LandlordsView extends MasterDetailLayout
                         grid.getDataProvider().refreshAll();
                     }
                 });
-        setSizeFull();
-        addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
         if (role.mayWrite()) {
-            Keys.plain(this, "n", () -> go(NEW));
-            heading.addNew(getTranslation("landlord.new"), () -> go(NEW));
+            Keys.plain(this, "n", () -> open.go(OpenRecord.NEW));
+            heading.addNew(getTranslation("landlord.new"), () -> open.go(OpenRecord.NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
         master.addClassName("list-view");
         setMaster(master);
-        setDetailSize("36rem");
-        setExpandMaster(true);
-        DetailDialog.name(this, getTranslation("landlord.detail"));
-        addDetailEscapePressListener(event -> go(null));
-        addBackdropClickListener(event -> go(null));
-        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
-                go(event.getFirstSelectedItem()
+                open.go(event.getFirstSelectedItem()
                         .map(LandlordRow::id)
                         .map(Object::toString)
                         .orElse(null));
@@ -127,7 +115,7 @@ class LandlordsView extends MasterDetailLayout
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
                 show(filter, grid.order());
-                rewriteAddress();
+                open.rewriteAddress();
             }
         });
     }
@@ -155,12 +143,11 @@ class LandlordsView extends MasterDetailLayout
     }
 
     private void open(String id) {
-        if (NEW.equals(id)) {
-            shown = NEW;
+        if (OpenRecord.NEW.equals(id)) {
             subject = getTranslation("landlord.new");
             grid.deselectAll();
             panel.create(future);
-            setDetail(panel);
+            open.show(id, panel);
             return;
         }
         var landlord = find(id);
@@ -169,26 +156,20 @@ class LandlordsView extends MasterDetailLayout
             close();
             return;
         }
-        shown = id;
         subject = landlord.get().name();
         grid.mark(landlord.get());
         panel.show(landlord.get());
-        setDetail(panel);
+        open.show(id, panel);
     }
 
     private Optional<SavedLandlord> find(String id) {
-        try {
-            return landlords.find(Long.parseLong(id));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return OpenRecord.number(id).flatMap(landlords::find);
     }
 
     private void close() {
-        shown = null;
         subject = getTranslation("landlords.title");
         grid.deselectAll();
-        setDetail(null);
+        open.close();
     }
 
     @Override
@@ -201,7 +182,7 @@ class LandlordsView extends MasterDetailLayout
     private void filterBy(LandlordFilter wanted) {
         show(wanted, sort);
         filterBar.show(wanted);
-        rewriteAddress();
+        open.rewriteAddress();
     }
 
     private void show(LandlordFilter newFilter, LandlordSort newSort) {
@@ -210,17 +191,6 @@ class LandlordsView extends MasterDetailLayout
         grid.show(filter, sort);
         chips.show(filter);
         saved.show(LandlordUrl.write(filter, sort));
-    }
-
-    /** Typing in a filter is no step to go back to. */
-    private void rewriteAddress() {
-        var path = shown == null ? PATH : PATH + "/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
-    }
-
-    private void go(@Nullable String id) {
-        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(LandlordsView.class, parameters, saved.address());
     }
 
     @Override

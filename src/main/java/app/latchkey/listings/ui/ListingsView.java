@@ -12,11 +12,11 @@ import app.latchkey.listings.ListingSort;
 import app.latchkey.media.GalleryService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
-import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.OpenRecord;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
@@ -24,7 +24,6 @@ import app.latchkey.platform.ui.Unsaved;
 import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
@@ -33,10 +32,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -57,8 +54,6 @@ class ListingsView extends MasterDetailLayout
     /** Whose property a new listing is of. */
     private static final String PROPERTY = "property";
 
-    static final String NEW = "new";
-
     private static final List<Shortcut> SHORTCUTS = List.of(
             Shortcut.of("shortcut.filter", "/"),
             Shortcut.of("shortcut.new-listing", "N"),
@@ -72,11 +67,11 @@ class ListingsView extends MasterDetailLayout
     private final FilterChips chips;
     private final ListHeading heading = new ListHeading(getTranslation("listings.title"), "listings.count");
     private final SavedSearches saved;
+    private final OpenRecord open;
     private final ListingPanel panel;
     private final @Nullable ListingBulk bulk;
     private ListingFilter filter = ListingFilter.ALL;
     private ListingSort sort = ListingSort.DEFAULT;
-    private @Nullable String shown;
 
     ListingsView(
             ListingService listings,
@@ -103,12 +98,13 @@ class ListingsView extends MasterDetailLayout
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, ListingUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
+        open = new OpenRecord(this, grid, PATH, saved::address, getTranslation("listing.detail"));
         var presence = live.presence(person, staff::names);
         panel = new ListingPanel(
                 listings, pipeline, landlords, gallery, choices, person, presence, workspace, new ListingPanel.Host() {
                     @Override
                     public void open(@Nullable String reference) {
-                        go(reference);
+                        open.go(reference);
                     }
 
                     @Override
@@ -117,28 +113,20 @@ class ListingsView extends MasterDetailLayout
                     }
                 });
         live.follow(panel, Set.of(ListingService.ENTITY), panel::heard);
-        setSizeFull();
-        addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
         if (person.role().mayWrite()) {
-            Keys.plain(this, "n", () -> go(NEW));
+            Keys.plain(this, "n", () -> open.go(OpenRecord.NEW));
         }
         setMaster(master(person.role().mayWrite()));
-        setDetailSize("36rem");
-        setExpandMaster(true);
-        DetailDialog.name(this, getTranslation("listing.detail"));
-        addDetailEscapePressListener(event -> go(null));
-        addBackdropClickListener(event -> go(null));
-        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
-                go(event.getFirstSelectedItem().map(ListingRow::reference).orElse(null));
+                open.go(event.getFirstSelectedItem().map(ListingRow::reference).orElse(null));
             }
         });
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
                 show(filter, grid.order());
-                rewriteAddress();
+                open.rewriteAddress();
             }
         });
     }
@@ -152,7 +140,7 @@ class ListingsView extends MasterDetailLayout
 
     private Div master(boolean mayWrite) {
         if (mayWrite) {
-            heading.addNew(getTranslation("listing.new"), () -> go(NEW));
+            heading.addNew(getTranslation("listing.new"), () -> open.go(OpenRecord.NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
         if (bulk != null) {
@@ -178,11 +166,10 @@ class ListingsView extends MasterDetailLayout
     }
 
     private void open(String reference, @Nullable Long propertyId) {
-        if (NEW.equals(reference)) {
-            shown = NEW;
+        if (OpenRecord.NEW.equals(reference)) {
             grid.deselectAll();
             panel.create(propertyId);
-            setDetail(panel);
+            open.show(reference, panel);
             return;
         }
         var listing = listings.find(reference);
@@ -191,16 +178,14 @@ class ListingsView extends MasterDetailLayout
             close();
             return;
         }
-        shown = reference;
         grid.mark(listing.get());
         panel.show(listing.get());
-        setDetail(panel);
+        open.show(reference, panel);
     }
 
     private void close() {
-        shown = null;
         grid.deselectAll();
-        setDetail(null);
+        open.close();
     }
 
     @Override
@@ -213,7 +198,7 @@ class ListingsView extends MasterDetailLayout
     private void filterBy(ListingFilter wanted) {
         show(wanted, sort);
         filterBar.show(wanted);
-        rewriteAddress();
+        open.rewriteAddress();
     }
 
     private void show(ListingFilter newFilter, ListingSort newSort) {
@@ -227,17 +212,6 @@ class ListingsView extends MasterDetailLayout
         saved.show(ListingUrl.write(filter, sort));
     }
 
-    /** Typing in a filter is no step to go back to. */
-    private void rewriteAddress() {
-        var path = shown == null ? PATH : PATH + "/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
-    }
-
-    private void go(@Nullable String reference) {
-        var parameters = reference == null ? RouteParameters.empty() : new RouteParameters(REFERENCE, reference);
-        UI.getCurrent().navigate(ListingsView.class, parameters, saved.address());
-    }
-
     @Override
     public List<Shortcut> shortcuts() {
         return SHORTCUTS;
@@ -245,9 +219,9 @@ class ListingsView extends MasterDetailLayout
 
     @Override
     public String getPageTitle() {
-        var subject = shown == null
+        var subject = open.shown() == null
                 ? getTranslation("listings.title")
-                : NEW.equals(shown) ? getTranslation("listing.new") : shown;
+                : open.isNew() ? getTranslation("listing.new") : open.shown();
         return getTranslation("page.title", subject);
     }
 }

@@ -3,11 +3,11 @@ package app.latchkey.properties.ui;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
-import app.latchkey.platform.ui.DetailDialog;
 import app.latchkey.platform.ui.HasShortcuts;
 import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.platform.ui.OpenRecord;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -20,7 +20,6 @@ import app.latchkey.properties.SavedProperty;
 import app.latchkey.users.StaffService;
 import app.latchkey.workspace.ui.SavedSearches;
 import app.latchkey.workspace.ui.Workspace;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,10 +27,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -47,8 +44,6 @@ class PropertiesView extends MasterDetailLayout
 
     private static final String PATH = "properties";
     private static final String ID = "id";
-    private static final String NEW = "new";
-
     private static final List<Shortcut> SHORTCUTS = List.of(
             Shortcut.of("shortcut.filter", "/"),
             Shortcut.of("shortcut.new-property", "N"),
@@ -62,10 +57,10 @@ class PropertiesView extends MasterDetailLayout
     private final PropertyChips chips = new PropertyChips(this::filterBy);
     private final ListHeading heading = new ListHeading(getTranslation("properties.title"), "properties.count");
     private final SavedSearches saved;
+    private final OpenRecord open;
     private final PropertyPanel panel;
     private PropertyFilter filter = PropertyFilter.ALL;
     private PropertySort sort = PropertySort.DEFAULT;
-    private @Nullable String shown;
 
     PropertiesView(
             PropertyService properties,
@@ -83,6 +78,7 @@ class PropertiesView extends MasterDetailLayout
         heading.addLine(grid.live(live));
         saved = workspace.savedSearches(PATH, PropertyUrl::canonical);
         filterBar.addTools(saved, workspace.columns(PATH, grid));
+        open = new OpenRecord(this, grid, PATH, saved::address, getTranslation("property.detail"));
         panel = new PropertyPanel(
                 properties,
                 ownerships,
@@ -94,7 +90,7 @@ class PropertiesView extends MasterDetailLayout
                 new PropertyPanel.Host() {
                     @Override
                     public void open(@Nullable Long id) {
-                        go(id == null ? null : id.toString());
+                        open.go(id == null ? null : id.toString());
                     }
 
                     @Override
@@ -102,25 +98,17 @@ class PropertiesView extends MasterDetailLayout
                         grid.getDataProvider().refreshAll();
                     }
                 });
-        setSizeFull();
-        addClassName("desk-view");
         Keys.plain(this, "/", filterBar::focus);
         if (mayWrite) {
-            Keys.plain(this, "n", () -> go(NEW));
-            heading.addNew(getTranslation("property.new"), () -> go(NEW));
+            Keys.plain(this, "n", () -> open.go(OpenRecord.NEW));
+            heading.addNew(getTranslation("property.new"), () -> open.go(OpenRecord.NEW));
         }
         var master = new Div(heading, filterBar, chips, grid);
         master.addClassName("list-view");
         setMaster(master);
-        setDetailSize("36rem");
-        setExpandMaster(true);
-        DetailDialog.name(this, getTranslation("property.detail"));
-        addDetailEscapePressListener(event -> go(null));
-        addBackdropClickListener(event -> go(null));
-        grid.getElement().addEventListener("keydown", event -> go(null)).setFilter("event.key === 'Escape'");
         grid.addSelectionListener(event -> {
             if (event.isFromClient()) {
-                go(event.getFirstSelectedItem()
+                open.go(event.getFirstSelectedItem()
                         .map(PropertyRow::id)
                         .map(Object::toString)
                         .orElse(null));
@@ -129,7 +117,7 @@ class PropertiesView extends MasterDetailLayout
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
                 show(filter, grid.order());
-                rewriteAddress();
+                open.rewriteAddress();
             }
         });
     }
@@ -146,11 +134,10 @@ class PropertiesView extends MasterDetailLayout
     }
 
     private void open(String id) {
-        if (NEW.equals(id)) {
-            shown = NEW;
+        if (OpenRecord.NEW.equals(id)) {
             grid.deselectAll();
             panel.create();
-            setDetail(panel);
+            open.show(id, panel);
             return;
         }
         var property = find(id);
@@ -159,24 +146,18 @@ class PropertiesView extends MasterDetailLayout
             close();
             return;
         }
-        shown = id;
         grid.mark(property.get());
         panel.show(property.get());
-        setDetail(panel);
+        open.show(id, panel);
     }
 
     private Optional<SavedProperty> find(String id) {
-        try {
-            return properties.find(Long.parseLong(id));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return OpenRecord.number(id).flatMap(properties::find);
     }
 
     private void close() {
-        shown = null;
         grid.deselectAll();
-        setDetail(null);
+        open.close();
     }
 
     @Override
@@ -189,7 +170,7 @@ class PropertiesView extends MasterDetailLayout
     private void filterBy(PropertyFilter wanted) {
         show(wanted, sort);
         filterBar.show(wanted);
-        rewriteAddress();
+        open.rewriteAddress();
     }
 
     private void show(PropertyFilter newFilter, PropertySort newSort) {
@@ -200,17 +181,6 @@ class PropertiesView extends MasterDetailLayout
         saved.show(PropertyUrl.write(filter, sort));
     }
 
-    /** Typing in a filter is no step to go back to. */
-    private void rewriteAddress() {
-        var path = shown == null ? PATH : PATH + "/" + shown;
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(path, saved.address()));
-    }
-
-    private void go(@Nullable String id) {
-        var parameters = id == null ? RouteParameters.empty() : new RouteParameters(ID, id);
-        UI.getCurrent().navigate(PropertiesView.class, parameters, saved.address());
-    }
-
     @Override
     public List<Shortcut> shortcuts() {
         return SHORTCUTS;
@@ -218,9 +188,9 @@ class PropertiesView extends MasterDetailLayout
 
     @Override
     public String getPageTitle() {
-        var subject = shown == null
+        var subject = open.shown() == null
                 ? getTranslation("properties.title")
-                : NEW.equals(shown) ? getTranslation("property.new") : panel.title();
+                : open.isNew() ? getTranslation("property.new") : panel.title();
         return getTranslation("page.title", subject);
     }
 }
