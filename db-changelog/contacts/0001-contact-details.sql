@@ -131,3 +131,8 @@ create table contact_merge_move (
 );
 call isolate_by_agency('contact_merge_move');
 --rollback drop table contact_merge_move; drop sequence contact_merge_move_seq; drop table contact_merge; drop sequence contact_merge_seq;
+
+--changeset latchkey:contact-text-statistics
+-- As for listings: few samples, so that planning a search takes less than the search.
+alter table contact alter column search_text set statistics 10;
+--rollback alter table contact alter column search_text set statistics -1;

@@ -122,3 +122,8 @@ begin
 end $$;
 revoke execute on function find_properties(text) from public;
 --rollback drop function find_properties(text); drop policy text_search on property;
+
+--changeset latchkey:property-text-statistics
+-- As for listings: few samples, so that planning a search takes less than the search.
+alter table property alter column search_text set statistics 10;
+--rollback alter table property alter column search_text set statistics -1;

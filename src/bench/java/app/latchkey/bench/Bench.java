@@ -7,6 +7,7 @@ import app.latchkey.bench.load.LoadBench;
 import app.latchkey.demo.MillionListings;
 import app.latchkey.listings.ListingService;
 import app.latchkey.platform.database.Database;
+import app.latchkey.platform.search.QuickFinder;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import com.sun.management.OperatingSystemMXBean;
@@ -78,6 +79,15 @@ final class Bench {
         print("Available, two bedrooms, £1,000 to £1,500, by rent", benchmark.commonFilter());
         print("Every order, all depths and random jumps together", benchmark.everySort());
         print("Free text, nothing known of it before", benchmark.freeText());
+        print(
+                "Quick search, all kinds of records one after the other",
+                new QuickSearchBenchmark(
+                                desk.getBeanProvider(QuickFinder.class)
+                                        .orderedStream()
+                                        .toList(),
+                                desk.getBean(StatementCounter.class),
+                                runs)
+                        .everyText());
         System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
     }
 

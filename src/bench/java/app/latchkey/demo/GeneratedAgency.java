@@ -21,6 +21,7 @@ final class GeneratedAgency {
     private static final int NEGOTIATORS = 40;
     private static final int CONTACTS_OFFSET = 100;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate OWNED_FROM = LocalDate.of(2015, 1, 1);
     private static final Instant FOUNDED = Instant.parse("2020-11-21T09:00:00Z");
     private static final long LIFE_SECONDS = ChronoUnit.SECONDS.between(FOUNDED, Instant.parse("2026-11-21T09:00:00Z"));
 
@@ -201,10 +202,11 @@ final class GeneratedAgency {
                 connection,
                 "property",
                 "id, agency_id, address, town, postcode, outcode, property_type, bedrooms, epc_rating, epc_exempt,"
-                        + " created_at, updated_at, version");
+                        + " created_at, updated_at, version, owner_names, search_text");
         for (int n = 1; n <= properties; n++) {
             var home = home(n);
             var at = at(n);
+            var owner = landlordName(owner(n));
             rows.add(
                     base + n,
                     agencyId,
@@ -218,9 +220,28 @@ final class GeneratedAgency {
                     false,
                     at,
                     at,
-                    0);
+                    0,
+                    owner,
+                    searchText(numbered("PR", base + n), home, owner));
         }
         rows.end();
+        var shares = new CopiedRows(
+                connection,
+                "ownership",
+                "id, agency_id, property_id, landlord_id, share_percent, owned_from, leads, version");
+        for (int n = 1; n <= properties; n++) {
+            shares.add(base + n, agencyId, base + n, base + owner(n), 100, OWNED_FROM, true, 0);
+        }
+        shares.end();
+    }
+
+    /** The landlord, by number, who owns all of a property. */
+    private int owner(int property) {
+        return property % landlords + 1;
+    }
+
+    private static String numbered(String prefix, long number) {
+        return prefix + "-" + String.format(Locale.ROOT, "%06d", number);
     }
 
     private Instant at(int listing) {
@@ -254,14 +275,14 @@ final class GeneratedAgency {
         int branch = branches.indexOf(home.town().branch());
         int person = branch + branches.size() * dice.between(0, 2);
         boolean nobody = dice.chance(5);
-        Integer landlord = early && dice.chance(30) ? null : (Integer) (property % landlords + 1);
+        Integer landlord = early && dice.chance(30) ? null : (Integer) owner(property);
         var landlordName = landlord == null ? null : landlordName(landlord);
         var at = at(n);
         var firstOn = early
                 ? null
                 : LocalDate.ofEpochDay(at.getEpochSecond() / 86_400).plusDays(dice.between(1, 20));
         boolean agreed = status == ListingStatus.LET_AGREED;
-        var reference = "LK-" + String.format(Locale.ROOT, "%06d", base + n);
+        var reference = numbered("LK", base + n);
         rows.add(
                 base + n,
                 agencyId,
@@ -303,7 +324,7 @@ final class GeneratedAgency {
                 0,
                 branches.get(branch),
                 nobody ? null : negotiator(person),
-                searchText(reference, home, landlordName));
+                ' ' + searchText(reference, home, landlordName));
     }
 
     private static long rentPence(Home home, boolean weekly, Dice dice) {
@@ -311,10 +332,9 @@ final class GeneratedAgency {
         return weekly ? Math.round(pounds * 12 / 52 / 5) * 500 : Math.round(pounds / 5) * 500;
     }
 
-    /** As the trigger on listings writes it; nothing here has an accent. */
-    private static String searchText(String reference, Home home, @Nullable String landlord) {
-        var text = new StringBuilder(" ")
-                .append(reference)
+    /** As the triggers write it; nothing here has an accent. */
+    private static String searchText(String reference, Home home, @Nullable String name) {
+        var text = new StringBuilder(reference)
                 .append(' ')
                 .append(home.address())
                 .append(' ')
@@ -326,8 +346,8 @@ final class GeneratedAgency {
         if (home.outcode() != null) {
             text.append(' ').append(home.outcode());
         }
-        if (landlord != null) {
-            text.append(' ').append(landlord);
+        if (name != null) {
+            text.append(' ').append(name);
         }
         return text.toString().toLowerCase(Locale.UK);
     }

@@ -27,8 +27,8 @@ public final class MillionListings {
     private static final int SMALL_AGENCIES = 50;
     private static final int SMALL_SIZE = 200;
 
-    private static final List<String> TABLES =
-            List.of("agency", "branch", "users", "contact", "landlord", "property", "listing", "history_event");
+    private static final List<String> TABLES = List.of(
+            "agency", "branch", "users", "contact", "landlord", "property", "ownership", "listing", "history_event");
 
     private final Database database;
     private final String passwordHash;
@@ -94,7 +94,7 @@ public final class MillionListings {
                     select indexrelid::regclass, pg_get_indexdef(indexrelid) from pg_index
                      where not indisunique and not indisexclusion
                        and indrelid in ('contact'::regclass, 'landlord'::regclass, 'property'::regclass,
-                           'listing'::regclass, 'history_event'::regclass)
+                           'ownership'::regclass, 'listing'::regclass, 'history_event'::regclass)
                      order by 1""")) {
                 while (rows.next()) {
                     indexes.put(rows.getString(1), rows.getString(2));

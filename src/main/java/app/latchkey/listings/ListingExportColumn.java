@@ -3,7 +3,6 @@ package app.latchkey.listings;
 import app.latchkey.exports.Cell;
 import app.latchkey.properties.PropertyType;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Root;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,8 +24,8 @@ public enum ListingExportColumn {
     AVAILABLE_FROM("listing.available", "availableFrom"),
     STATUS("listing.status", "status"),
     LANDLORD("listing.landlord", "landlordName"),
-    BRANCH("listing.branch", "branch"),
-    NEGOTIATOR("listing.negotiator", "negotiator"),
+    BRANCH("listing.branch", "branchName"),
+    NEGOTIATOR("listing.negotiator", "negotiatorName"),
     FIRST_AVAILABLE_ON("export.first-available", "firstAvailableOn"),
     AGE("listing.age", "firstAvailableOn");
 
@@ -44,10 +43,7 @@ public enum ListingExportColumn {
     }
 
     Expression<?> of(Root<ListingLine> listing) {
-        return switch (this) {
-            case BRANCH, NEGOTIATOR -> listing.join(attribute, JoinType.LEFT).get("name");
-            default -> listing.get(attribute);
-        };
+        return listing.get(attribute);
     }
 
     @Nullable Cell cell(@Nullable Object value, UnaryOperator<String> wording, LocalDate today) {

@@ -37,7 +37,7 @@ class ListingPages {
         this.agency = agency;
     }
 
-    List<ListingLine> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+    List<ListingCells> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
         if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return queries.page(filter, sort, offset, limit);
         }
@@ -63,7 +63,7 @@ class ListingPages {
         return filter.text().isEmpty() ? counted : boundaries.fresh(key).slices(offset, limit);
     }
 
-    List<ListingLine> rows(Collection<Long> ids) {
+    List<ListingCells> rows(Collection<Long> ids) {
         return queries.rows(ids);
     }
 

@@ -4,10 +4,12 @@ import app.latchkey.listings.BulkPlan.Chosen;
 import app.latchkey.listings.ListingSort.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CompoundSelection;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -17,10 +19,7 @@ import org.hibernate.query.criteria.JpaCriteriaQuery;
 import org.hibernate.query.criteria.JpaSubQuery;
 import org.springframework.stereotype.Component;
 
-/**
- * Pages and counts. A page is one statement: its ids are cut from an index first, then only their rows are joined to
- * their neighbours.
- */
+/** Pages and counts. A page is one statement: its ids are cut from an index first, then only their rows are read. */
 @Component
 class ListingQueries {
 
@@ -30,21 +29,21 @@ class ListingQueries {
         this.entities = entities;
     }
 
-    List<ListingLine> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
+    List<ListingCells> page(ListingFilter filter, ListingSort sort, int offset, int limit) {
         return page(filter, new TextMatch.Typed(filter.text()), sort, List.of(new PageSlice(null, offset, limit)));
     }
 
     /** @param slices one or two, in the list's order */
-    List<ListingLine> page(ListingFilter filter, TextMatch text, ListingSort sort, List<PageSlice> slices) {
+    List<ListingCells> page(ListingFilter filter, TextMatch text, ListingSort sort, List<PageSlice> slices) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
-        var rows = is.createQuery(ListingLine.class);
+        var rows = is.createQuery(ListingCells.class);
         var listing = rows.from(ListingLine.class);
         var ids = slices.stream()
                 .map(slice -> cut(rows, filter, text, sort, slice, is))
                 .reduce(is::unionAll)
                 .orElseThrow();
-        rows.select(listing).where(listing.get("id").in(ids)).orderBy(ListingOrder.of(sort, listing, is));
-        return withNeighbours(rows);
+        rows.select(cells(listing, is)).where(listing.get("id").in(ids)).orderBy(ListingOrder.of(sort, listing, is));
+        return entities.createQuery(rows).getResultList();
     }
 
     private static JpaSubQuery<Long> cut(
@@ -96,12 +95,18 @@ class ListingQueries {
                 .toList();
     }
 
-    List<ListingLine> rows(Collection<Long> ids) {
+    List<ListingCells> rows(Collection<Long> ids) {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
-        var rows = is.createQuery(ListingLine.class);
+        var rows = is.createQuery(ListingCells.class);
         var listing = rows.from(ListingLine.class);
-        rows.select(listing).where(listing.get("id").in(ids));
-        return withNeighbours(rows);
+        rows.select(cells(listing, is)).where(listing.get("id").in(ids));
+        return entities.createQuery(rows).getResultList();
+    }
+
+    private static CompoundSelection<ListingCells> cells(Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+        return is.construct(
+                ListingCells.class,
+                ListingCells.ATTRIBUTES.stream().map(listing::get).toArray(Selection<?>[]::new));
     }
 
     /** Which of these the filter finds. */
@@ -113,14 +118,6 @@ class ListingQueries {
         conditions.add(listing.get("id").in(ids));
         found.select(listing.get("id")).where(conditions.toArray(Predicate[]::new));
         return entities.createQuery(found).getResultList();
-    }
-
-    private List<ListingLine> withNeighbours(JpaCriteriaQuery<ListingLine> rows) {
-        return entities.unwrap(Session.class)
-                .createQuery(rows)
-                .setHint("jakarta.persistence.fetchgraph", entities.getEntityGraph(ListingLine.WITH_NEIGHBOURS))
-                .setReadOnly(true)
-                .getResultList();
     }
 
     long count(ListingFilter filter) {
@@ -153,8 +150,8 @@ class ListingQueries {
                 Chosen.class,
                 listing.get("id"),
                 listing.get("status"),
-                listing.get("branch").get("id"),
-                listing.get("negotiator").get("id")));
+                listing.get("branchId"),
+                listing.get("negotiatorId")));
         rows.where(ListingSpecs.selected(selection, listing, is).toArray(Predicate[]::new));
         rows.orderBy(is.asc(listing.get("id")));
         return entities.createQuery(rows).setMaxResults(limit).getResultList();

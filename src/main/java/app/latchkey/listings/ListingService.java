@@ -83,7 +83,7 @@ public class ListingService {
         }
         var today = LocalDate.now(clock);
         return pages.page(filter, sort, offset, limit).stream()
-                .map(listing -> listing.toRow(today))
+                .map(cells -> cells.toRow(today))
                 .toList();
     }
 
@@ -95,9 +95,7 @@ public class ListingService {
     /** Those of these listings that are there, in no order; one statement. */
     public List<ListingRow> rowsOf(Collection<Long> ids) {
         var today = LocalDate.now(clock);
-        return pages.rows(atOnce(ids)).stream()
-                .map(listing -> listing.toRow(today))
-                .toList();
+        return pages.rows(atOnce(ids)).stream().map(cells -> cells.toRow(today)).toList();
     }
 
     /** Those of these listings that the filter shows; one statement. */

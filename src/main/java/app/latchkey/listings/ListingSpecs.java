@@ -41,11 +41,18 @@ final class ListingSpecs {
         if (!filter.statuses().isEmpty()) {
             all.add(listing.get("status").in(filter.statuses()));
         }
-        if (filter.bedroomsMin() != null) {
-            all.add(is.ge(listing.get("bedrooms"), filter.bedroomsMin()));
-        }
-        if (filter.bedroomsMax() != null) {
-            all.add(is.le(listing.get("bedrooms"), filter.bedroomsMax()));
+        var fewest = filter.bedroomsMin();
+        var most = filter.bedroomsMax();
+        if (fewest != null && fewest.equals(most)) {
+            // As one value, after which an index may run on in the list's order.
+            all.add(is.equal(listing.get("bedrooms"), fewest));
+        } else {
+            if (fewest != null) {
+                all.add(is.ge(listing.get("bedrooms"), fewest));
+            }
+            if (most != null) {
+                all.add(is.le(listing.get("bedrooms"), most));
+            }
         }
         if (filter.rentMinPence() != null) {
             all.add(is.ge(listing.get("rentPcmPence"), filter.rentMinPence()));
@@ -71,10 +78,10 @@ final class ListingSpecs {
             all.add(is.lessThanOrEqualTo(listing.get("availableFrom"), filter.availableBy()));
         }
         if (filter.branchId() != null) {
-            all.add(is.equal(listing.get("branch").get("id"), filter.branchId()));
+            all.add(is.equal(listing.get("branchId"), filter.branchId()));
         }
         if (filter.negotiatorId() != null) {
-            all.add(is.equal(listing.get("negotiator").get("id"), filter.negotiatorId()));
+            all.add(is.equal(listing.get("negotiatorId"), filter.negotiatorId()));
         }
         return all;
     }

@@ -217,9 +217,8 @@ class ListingPagesTests {
         });
     }
 
-    private static List<Long> ids(List<ListingLine> lines) {
-        var today = Agencies.today();
-        return lines.stream().map(line -> line.toRow(today).id()).toList();
+    private static List<Long> ids(List<ListingCells> rows) {
+        return rows.stream().map(ListingCells::id).toList();
     }
 
     private static void waitUntil(Callable<Boolean> holds) {
