@@ -49,4 +49,39 @@ public record ListingFilter(
     public static ListingFilter ofText(String text) {
         return new ListingFilter(text, Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
     }
+
+    public ListingFilter withText(String other) {
+        return new ListingFilter(
+                other,
+                statuses,
+                bedroomsMin,
+                bedroomsMax,
+                rentMinPence,
+                rentMaxPence,
+                propertyTypes,
+                town,
+                outcode,
+                furnishings,
+                availableBy,
+                branchId,
+                negotiatorId);
+    }
+
+    /** @param other null for everybody's */
+    public ListingFilter withNegotiator(@Nullable Long other) {
+        return new ListingFilter(
+                text,
+                statuses,
+                bedroomsMin,
+                bedroomsMax,
+                rentMinPence,
+                rentMaxPence,
+                propertyTypes,
+                town,
+                outcode,
+                furnishings,
+                availableBy,
+                branchId,
+                other);
+    }
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordMarkService {
 
     /** So many of the records opened lately are kept. */
-    public static final int RECENT = 20;
+    public static final int RECENT = 10;
 
     public static final int MOST_STARS = 50;
 

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The packaged desk in a process of its own, so that its memory and its time are its own. */
 final class DeskServer implements AutoCloseable {
 
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+    private static final Pattern CLASS = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final Process process;
@@ -79,19 +81,16 @@ final class DeskServer implements AutoCloseable {
         return startUp;
     }
 
-    /** Bytes of all objects that are in use, after a full collection. */
-    long liveHeap() throws IOException, InterruptedException {
+    /** Bytes of all objects that are in use by class, after a full collection. */
+    Map<String, Long> liveHeap() throws IOException, InterruptedException {
         // The first collection leaves what was only softly or by finalisers held.
         histogram();
-        var matcher = TOTAL.matcher(histogram());
-        if (!matcher.find()) {
-            throw new IllegalStateException("No total in the histogram");
-        }
-        return Long.parseLong(matcher.group(1));
+        return CLASS.matcher(histogram())
+                .results()
+                .collect(Collectors.toMap(line -> line.group(2), line -> Long.valueOf(line.group(1)), Long::sum));
     }
 
-    /** What the heap holds, the largest classes first. */
-    String histogram() throws IOException, InterruptedException {
+    private String histogram() throws IOException, InterruptedException {
         var jcmd = new ProcessBuilder(tool("jcmd"), Long.toString(process.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
 public final class LoadBench {
 
     private static final String PASSWORD = "let-me-in-2026";
+    private static final int LARGEST_CLASSES = 15;
     private static final int FIRST_AGENT = 2;
     private static final int AGENTS = 38;
     private static final List<String> WORDS =
@@ -50,16 +52,7 @@ public final class LoadBench {
 
     private void grow(int most, Duration each) throws IOException, InterruptedException {
         System.out.printf(Locale.UK, "Ready after %.1f s%n", desk.startUp().toMillis() / 1000.0);
-        open(100);
-        long few = desk.liveHeap();
-        open(500);
-        long many = desk.liveHeap();
-        System.out.printf(
-                Locale.UK,
-                "%nHeap of an idle session with an open desk: %,d bytes (from %d to %d sessions, after full collections)%n%n",
-                (many - few) / (tabs.size() - 100),
-                100,
-                tabs.size());
+        weigh();
         System.out.println(
                 "| users | round trips | per second | p50 ms | p95 ms | p99 ms | bytes each | desk's CPU | failed |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
@@ -79,6 +72,24 @@ public final class LoadBench {
             people.shutdownNow();
         }
         tabs.forEach(DeskTab::close);
+    }
+
+    /** What an idle session with an open desk holds, by what 400 of them add. */
+    private void weigh() throws IOException, InterruptedException {
+        open(100);
+        var few = desk.liveHeap();
+        open(500);
+        var many = desk.liveHeap();
+        many.replaceAll((name, bytes) -> (bytes - few.getOrDefault(name, 0L)) / 400);
+        System.out.printf(
+                Locale.UK,
+                "%nHeap of an idle session with an open desk: %,d bytes (from 100 to 500 sessions, after full collections)%n",
+                many.values().stream().mapToLong(Long::longValue).sum());
+        many.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(Integer.getInteger("latchkey.bench.classes", LARGEST_CLASSES))
+                .forEach(each -> System.out.printf(Locale.UK, "%,10d  %s%n", each.getValue(), each.getKey()));
+        System.out.println();
     }
 
     private void measure(int users, Duration each) throws InterruptedException {

@@ -2,10 +2,12 @@ package app.latchkey.platform.ui;
 
 import app.latchkey.platform.RequestIdFilter;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Lookup;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletContext;
 import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
@@ -24,6 +26,11 @@ class UiSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var service = event.getSource();
+        if (service.getContext() instanceof VaadinServletContext context) {
+            // Past Vaadin's own setter, which takes no second one.
+            context.getContext()
+                    .setAttribute(Lookup.class.getName(), new RememberingLookup(context.getAttribute(Lookup.class)));
+        }
         service.setSystemMessagesProvider(info -> {
             var messages = new CustomizedSystemMessages();
             messages.setSessionExpiredNotificationEnabled(false);

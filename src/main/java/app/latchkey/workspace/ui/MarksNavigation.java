@@ -4,7 +4,6 @@ import app.latchkey.workspace.RecordLink;
 import app.latchkey.workspace.RecordMarks;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.signals.Signal;
@@ -26,15 +25,15 @@ class MarksNavigation extends Div {
     }
 
     private void show(RecordMarks marks) {
-        fill(starred, marks.starred(), VaadinIcon.STAR);
-        fill(recent, marks.recent(), VaadinIcon.CLOCK);
+        fill(starred, marks.starred());
+        fill(recent, marks.recent());
     }
 
-    private static void fill(SideNav list, List<RecordLink> links, VaadinIcon icon) {
+    private static void fill(SideNav list, List<RecordLink> links) {
         list.removeAll();
         for (var link : links) {
-            var item = new SideNavItem(link.title(), link.path(), icon.create());
-            item.setTooltipText(link.reference() + " · " + link.title());
+            var item = new SideNavItem(link.title(), link.path());
+            item.getElement().setAttribute("title", link.reference() + " · " + link.title());
             list.addItem(item);
         }
         list.setVisible(!links.isEmpty());

@@ -32,6 +32,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,12 +122,33 @@ class ListingsViewTests extends SpringBrowserlessTest {
         flat("8 Status Street");
         pipeline.move(instructed, 0, Transition.of(ListingAction.APPRAISE));
         navigate(ListingsView.class);
+        test(button("Filters")).click();
         var statuses = (MultiSelectComboBox<ListingStatus>)
                 find(MultiSelectComboBox.class).withLabel("Status").single();
         test(statuses).selectItem("Appraised");
         assertThat(rows()).isEqualTo(1);
         test(statuses).selectItem("Appraised", "Draft");
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theFieldsOfTheFilterAreMadeOnceAskedForAndSayWhatTheAddressSays() {
+        UI.getCurrent().navigate("listings", QueryParameters.fromString("status=draft&town=york"));
+        assertThat(find(MultiSelectComboBox.class).withLabel("Status").exists()).isFalse();
+        test(button("Filters")).click();
+        assertThat(find(MultiSelectComboBox.class).withLabel("Status").single().getValue())
+                .isEqualTo(Set.of(ListingStatus.DRAFT));
+        assertThat(find(TextField.class).withLabel("Town").single().getValue()).isEqualTo("york");
+        test(text()).setValue("willow");
+        assertThat(find(Button.class).withText("Town: york").exists()).isTrue();
+    }
+
+    @Test
+    void aBlankBetweenTwoWordsStaysWhereItIsTyped() {
+        navigate(ListingsView.class);
+        test(text()).setValue("willow ");
+        assertThat(text().getValue()).isEqualTo("willow ");
     }
 
     @Test
