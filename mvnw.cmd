@@ -22,7 +22,7 @@ if errorlevel 1 exit /b %ERRORLEVEL%
 rem Written last: a build that was cut short leaves a jar but not this.
 type nul > target\latchkey.built
 :run
-"%JAVA_HOME%\bin\java.exe" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %LATCHKEY_JAVA_OPTIONS% -jar target\latchkey.jar
+"%JAVA_HOME%\bin\java.exe" -XX:+UseCompactObjectHeaders -XX:+UseStringDeduplication --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %LATCHKEY_JAVA_OPTIONS% -jar target\latchkey.jar
 exit /b %ERRORLEVEL%
 #>
 

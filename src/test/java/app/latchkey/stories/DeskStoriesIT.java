@@ -343,10 +343,9 @@ class DeskStoriesIT {
     @Test
     void signingOutEndsTheSession() {
         try (var agent = desk.visitor().signIn(AGENT)) {
-            agent.page().locator(".user-menu vaadin-menu-bar-button").first().click();
-            agent.page()
-                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
-                    .click();
+            agent.page().locator(".user-menu").click();
+            agent.findsNothingToObjectTo("account");
+            agent.button("Sign out").click();
             agent.page().waitForURL(Pattern.compile("sign-in"));
             agent.go("/listings");
             agent.page().waitForURL(Pattern.compile("sign-in"));

@@ -1,5 +1,7 @@
 package app.latchkey.listings.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import app.latchkey.platform.security.Role;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,8 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.text.NumberFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Above the list while something is ticked: how much, and what can be done with it. */
+/** Above the list while something is ticked: how much, and what can be done with it. Filled by the first tick. */
 class BulkBar extends Div {
 
     /** What the buttons do. */
@@ -24,13 +27,22 @@ class BulkBar extends Div {
         void export();
     }
 
-    private final Span count = new Span();
-    private final Button all;
+    private final Role role;
+    private final Host host;
+    private @Nullable Span count;
+    private @Nullable Button all;
 
     BulkBar(Role role, Host host) {
+        this.role = role;
+        this.host = host;
         addClassName("bulk-bar");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("bulk.bar"));
+        setVisible(false);
+    }
+
+    private void fill() {
+        count = new Span();
         count.addClassName("bulk-count");
         count.getElement().setAttribute("role", "status");
         all = new Button("", event -> host.all());
@@ -45,15 +57,20 @@ class BulkBar extends Div {
         var clear = new Button(getTranslation("bulk.clear"), event -> host.clear());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         add(clear);
-        setVisible(false);
     }
 
     /** @param ticked of {@code rows} that the list has */
     void show(int ticked, int rows) {
-        var figures = NumberFormat.getIntegerInstance(Locale.UK);
-        count.setText(getTranslation("bulk.selected", figures.format(ticked)));
-        all.setText(getTranslation("bulk.select-all", figures.format(rows)));
-        all.setVisible(ticked < rows);
         setVisible(ticked > 0);
+        if (ticked == 0) {
+            return;
+        }
+        if (count == null || all == null) {
+            fill();
+        }
+        var figures = NumberFormat.getIntegerInstance(Locale.UK);
+        requireNonNull(count).setText(getTranslation("bulk.selected", figures.format(ticked)));
+        requireNonNull(all).setText(getTranslation("bulk.select-all", figures.format(rows)));
+        all.setVisible(ticked < rows);
     }
 }

@@ -8,10 +8,8 @@ import app.latchkey.platform.security.SignedIn;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -19,8 +17,6 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -58,7 +54,7 @@ class MainLayout extends AppLayout {
         var bar = new Header(toggle, spacer());
         bar.addClassName("top-bar");
         signedIn.ifPresent(person -> {
-            bar.add(searchButton(), spacer(), userMenu(person, authentication));
+            bar.add(searchButton(), spacer(), new UserMenu(person, authentication::logout));
             Keys.withControl(this, 'k', this::search);
             Keys.plain(this, "?", this::listShortcuts);
         });
@@ -124,37 +120,6 @@ class MainLayout extends AppLayout {
             navigation.addItem(item);
         }
         return navigation;
-    }
-
-    private MenuBar userMenu(SignedIn person, AuthenticationContext authentication) {
-        var avatar = new Avatar(person.name());
-        avatar.getElement().setAttribute("aria-hidden", "true");
-        var menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.TERTIARY);
-        menu.addClassName("user-menu");
-        var name = new Span(person.name());
-        name.addClassName("user-name");
-        var root = menu.addItem(new Div(avatar, name));
-        root.getElement().setAttribute("aria-label", getTranslation("shell.user", person.name()));
-        var items = root.getSubMenu();
-        var who = new Div(new Span(person.email()), new Span(getTranslation("role." + person.role())));
-        who.addClassName("user-card");
-        items.addItem(who).setEnabled(false);
-        items.addSeparator();
-        for (var scheme : ColorSchemes.CHOICES) {
-            MenuItem item =
-                    items.addItem(getTranslation("shell.scheme." + scheme), event -> ColorSchemes.choose(scheme));
-            item.setCheckable(true);
-            item.setChecked(scheme == ColorSchemes.chosen());
-            item.addClickListener(event -> items.getItems().stream()
-                    .filter(MenuItem::isCheckable)
-                    .forEach(other -> other.setChecked(other == item)));
-        }
-        items.addSeparator();
-        items.addItem(
-                new Div(VaadinIcon.SIGN_OUT.create(), new Span(getTranslation("shell.sign-out"))),
-                event -> authentication.logout());
-        return menu;
     }
 
     private static Div spacer() {

@@ -1,5 +1,6 @@
 package app.latchkey.workspace.ui;
 
+import app.latchkey.platform.ui.PopoverButton;
 import app.latchkey.workspace.SavedSearch;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -14,36 +15,23 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says which saved filter is open and whether the list deviates from it; lists them all as links, and what to do. */
-class SavedSearchMenu extends Button {
+class SavedSearchMenu extends PopoverButton {
 
     private static final long serialVersionUID = 1L;
 
     private final SavedSearches searches;
-    private final Popover popover = new Popover();
 
     SavedSearchMenu(SavedSearches searches) {
+        super(PopoverPosition.BOTTOM_START, "22rem", "saved.title");
         this.searches = searches;
         addClassName("saved-menu");
         setIcon(VaadinIcon.BOOKMARK.create());
-        popover.setTarget(this);
-        popover.setAriaLabel(getTranslation("saved.title"));
-        popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setWidth("min(22rem, 90vw)");
-        popover.setModal(true);
-        popover.setAutofocus(true);
-        popover.addOpenedChangeListener(event -> {
-            popover.removeAll();
-            if (event.isOpened()) {
-                popover.add(content());
-            }
-        });
     }
 
     void show(@Nullable SavedSearch open, boolean changed) {
@@ -60,7 +48,8 @@ class SavedSearchMenu extends Button {
         setSuffixComponent(changed ? mark : null);
     }
 
-    private Div content() {
+    @Override
+    protected Div content() {
         var all = searches.all();
         var content = new Div(new H2(getTranslation("saved.title")));
         content.addClassName("saved-content");
@@ -86,7 +75,7 @@ class SavedSearchMenu extends Button {
     private ListItem line(SavedSearch search) {
         var link = new Anchor(search.path(), search.name());
         // The address may name this filter already, and then leads nowhere.
-        link.getElement().addEventListener("click", event -> popover.close());
+        link.getElement().addEventListener("click", event -> close());
         if (search.equals(searches.active())) {
             link.getElement().setAttribute("aria-current", "true");
         }
@@ -139,7 +128,7 @@ class SavedSearchMenu extends Button {
             }
         }
         var save = new Button(getTranslation("saved.save-as-item"), VaadinIcon.PLUS.create(), event -> {
-            popover.close();
+            close();
             searches.saveAsNew();
         });
         save.addThemeVariants(ButtonVariant.TERTIARY);
@@ -149,7 +138,7 @@ class SavedSearchMenu extends Button {
 
     private Button action(String text, SavedSearch open, VaadinIcon icon, Runnable does) {
         var action = new Button(getTranslation(text, open.name()), icon.create(), event -> {
-            popover.close();
+            close();
             does.run();
         });
         action.addThemeVariants(ButtonVariant.TERTIARY);
