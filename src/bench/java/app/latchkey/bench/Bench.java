@@ -4,6 +4,7 @@ import app.latchkey.Agencies;
 import app.latchkey.Latchkey;
 import app.latchkey.StatementCounter;
 import app.latchkey.bench.load.LoadBench;
+import app.latchkey.bench.load.StartBench;
 import app.latchkey.demo.MillionListings;
 import app.latchkey.listings.ListingService;
 import app.latchkey.platform.database.Database;
@@ -28,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Starts the desk on a database of its own, fills it the first time, measures, prints Markdown, and stops; or, asked
- * for the load, has many browsers work with a packaged desk on that database.
+ * for the load or the start, has many browsers work with a packaged desk on that database, or starts it again and
+ * again.
  *
  * <p>Everybody of the large agency signs in with the demo's password, the first as {@code admin0@agency1.example}.
  */
@@ -42,10 +44,14 @@ final class Bench {
         int size = Integer.getInteger("latchkey.bench.listings", 1_000_000);
         int runs = Integer.getInteger("latchkey.bench.runs", 50);
         var folder = System.getProperty("latchkey.bench.folder", ".latchkey-bench");
-        if ("load".equals(System.getProperty("latchkey.bench"))) {
-            LoadBench.run(Path.of(folder));
-            return;
+        switch (System.getProperty("latchkey.bench", "grid")) {
+            case "load" -> LoadBench.run(Path.of(folder));
+            case "start" -> StartBench.run(Path.of(folder));
+            default -> grid(folder, size, runs);
         }
+    }
+
+    private static void grid(String folder, int size, int runs) throws IOException, InterruptedException, SQLException {
         try (var desk = new SpringApplicationBuilder(Latchkey.class, StatementCounter.class)
                 .run(
                         "--server.port=0",

@@ -3,7 +3,6 @@ package app.latchkey.listings;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -14,7 +13,10 @@ interface ListingRepository extends Repository<Listing, Long> {
 
     void flush();
 
-    @EntityGraph(attributePaths = {"property", "landlord", "branch", "negotiator"})
+    /** With its neighbours; joined in so many words, since Hibernate keeps no plan of a query with an entity graph. */
+    @Query("""
+            select l from Listing l left join fetch l.property left join fetch l.landlord left join fetch l.branch
+            left join fetch l.negotiator where l.reference = :reference""")
     Optional<Listing> findByReference(String reference);
 
     /** Nobody else writes it until this transaction ends, so its version decides whether an edit is stale. */

@@ -1,6 +1,5 @@
 package app.latchkey.platform;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -18,12 +17,16 @@ public final class Money {
 
     /** "£1,300" when there are no odd pence, otherwise "£1,300.50"; "-£5" below zero. */
     public static String format(long pence) {
-        String sign = pence < 0 ? "-" : "";
-        long pounds = Math.abs(pence / 100);
+        var text = new StringBuilder(Long.toString(Math.abs(pence / 100)));
+        for (int comma = text.length() - 3; comma > 0; comma -= 3) {
+            text.insert(comma, ',');
+        }
+        text.insert(0, pence < 0 ? "-£" : "£");
         long odd = Math.abs(pence % 100);
-        return odd == 0
-                ? String.format(Locale.UK, "%s£%,d", sign, pounds)
-                : String.format(Locale.UK, "%s£%,d.%02d", sign, pounds, odd);
+        if (odd > 0) {
+            text.append(odd < 10 ? ".0" : ".").append(odd);
+        }
+        return text.toString();
     }
 
     /**

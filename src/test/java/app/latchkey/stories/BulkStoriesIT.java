@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +78,23 @@ class BulkStoriesIT {
             assertThat(Files.readAllLines(download.path())).hasSize(rows + 1);
             assertThat(agent.page().getByText("Done: " + rows + " rows.", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
+        }
+    }
+
+    @Test
+    void aHundredThousandListingsComeAsOneFile() throws IOException, SQLException {
+        LargeAgency.write(desk.folder(), 100_000);
+        try (var manager = desk.visitor().signIn(LargeAgency.MANAGER)) {
+            assertThat(manager.page().locator(".count")).hasText("100,000 listings");
+            manager.button("Export").click();
+            var download = manager.page()
+                    .waitForDownload(() -> manager.button("Export 100,000 rows").click());
+            try (var lines = Files.lines(download.path())) {
+                assertThat(lines.map(line -> line.substring(0, line.indexOf(','))))
+                        .hasSize(100_001)
+                        .doesNotHaveDuplicates();
+            }
+            assertThat(manager.text("Done: 100,000 rows.")).isVisible();
         }
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.media.Photos;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.io.IOException;
@@ -20,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole stories, in a real browser, with the packaged desk. */
 @ExtendWith(StoryDesk.Open.class)
@@ -31,52 +32,57 @@ class DeskStoriesIT {
         this.desk = desk;
     }
 
-    @Test
-    void everyScreenIsOpenToEverybodyInLightAndDarkWideAndNarrow() {
-        for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {1440, 390}) {
-                try (var visitor = desk.visitor(width, 844, colours)) {
-                    var how = " at " + width + " in " + colours;
-                    visitor.go("/sign-in");
-                    assertThat(visitor.button("Sign in")).isVisible();
-                    visitor.findsNothingToObjectTo("sign-in" + how);
-                    visitor.signIn(MANAGER);
-                    assertThat(visitor.page().locator(".count")).hasText(Pattern.compile("2,50\\d listings"));
-                    visitor.findsNothingToObjectTo("list" + how);
-                    visitor.button("Filters").click();
-                    assertThat(visitor.field("Available by")).isVisible();
-                    visitor.findsNothingToObjectTo("filters" + how);
-                    visitor.go("/listings/LK-000700?status=available&rent_max=1500");
-                    assertThat(visitor.page().locator(".panel h2")).isVisible();
-                    visitor.findsNothingToObjectTo("listing" + how);
-                    visitor.page()
-                            .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History"))
-                            .click();
-                    assertThat(visitor.page().locator(".timeline").first()).isVisible();
-                    visitor.findsNothingToObjectTo("history" + how);
-                    visitor.button("Edit").click();
-                    assertThat(visitor.field("Deposit")).isVisible();
-                    visitor.findsNothingToObjectTo("form" + how);
-                    visitor.go("/contacts?kind=company");
-                    visitor.openFirstRow();
-                    visitor.findsNothingToObjectTo("contact" + how);
-                    visitor.go("/contacts/new");
-                    assertThat(visitor.field("Last name")).isVisible();
-                    visitor.findsNothingToObjectTo("contact form" + how);
-                    visitor.go("/landlords?status=active");
-                    visitor.openFirstRow();
-                    visitor.findsNothingToObjectTo("landlord" + how);
-                    visitor.go("/landlords/new");
-                    assertThat(visitor.field("Last name")).isVisible();
-                    visitor.findsNothingToObjectTo("landlord form" + how);
-                    visitor.go("/nowhere");
-                    assertThat(visitor.text("There is nothing at this address")).isVisible();
-                    visitor.findsNothingToObjectTo("not found" + how);
-                    visitor.go("/installation");
-                    assertThat(visitor.text("This is not open to you")).isVisible();
-                    visitor.findsNothingToObjectTo("forbidden" + how);
-                }
-            }
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void everyScreenIsOpenToEverybodyInLightAndDark(int width) {
+        try (var visitor = desk.visitor(width, 844)) {
+            visitor.go("/sign-in");
+            assertThat(visitor.button("Sign in")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("sign-in");
+            visitor.signIn(MANAGER);
+            assertThat(visitor.page().locator(".count")).hasText(Pattern.compile("2,50\\d listings"));
+            visitor.findsNothingToObjectToInLightAndDark("list");
+            visitor.page().locator(".user-menu").click();
+            assertThat(visitor.button("Sign out")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("account");
+            visitor.page().keyboard().press("Escape");
+            visitor.button("Filters").click();
+            assertThat(visitor.field("Available by")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("filters");
+            visitor.go("/listings/LK-000700?status=available&rent_max=1500");
+            assertThat(visitor.page().locator(".panel h2")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("listing");
+            visitor.tab("History");
+            assertThat(visitor.page().locator(".timeline").first()).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("history");
+            visitor.button("Edit").click();
+            assertThat(visitor.field("Deposit")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("form");
+            visitor.go("/contacts?kind=company").openFirstRow();
+            visitor.findsNothingToObjectToInLightAndDark("contact");
+            visitor.go("/contacts/new");
+            assertThat(visitor.field("Last name")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("contact form");
+            visitor.go("/landlords?status=active").openFirstRow();
+            visitor.findsNothingToObjectToInLightAndDark("landlord");
+            visitor.go("/landlords/new");
+            assertThat(visitor.field("Last name")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("landlord form");
+            visitor.go("/properties?on_market=yes").openFirstRow();
+            visitor.findsNothingToObjectToInLightAndDark("property");
+            visitor.tab("Owners");
+            visitor.findsNothingToObjectToInLightAndDark("ownership");
+            visitor.go("/properties/new");
+            assertThat(visitor.field("Address")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("property form");
+            visitor.go("/bulk-changes");
+            visitor.findsNothingToObjectToInLightAndDark("bulk changes");
+            visitor.go("/nowhere");
+            assertThat(visitor.text("There is nothing at this address")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("not found");
+            visitor.go("/installation");
+            assertThat(visitor.text("This is not open to you")).isVisible();
+            visitor.findsNothingToObjectToInLightAndDark("forbidden");
         }
     }
 

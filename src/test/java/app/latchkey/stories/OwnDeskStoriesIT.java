@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class OwnDeskStoriesIT {
 
     @Test
     void starsAndRecentRecordsAreAShortWayBackOnANarrowScreen() {
-        try (var agent = desk.visitor(390, 844, ColorScheme.DARK).signIn("agent@northgate.example")) {
+        try (var agent = desk.visitor(390, 844).signIn("agent@northgate.example")) {
             agent.go("/listings");
             agent.page().locator(".row-card").nth(2).click();
             agent.page().waitForURL(Pattern.compile("/listings/LK-"));

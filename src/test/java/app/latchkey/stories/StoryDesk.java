@@ -2,7 +2,6 @@ package app.latchkey.stories;
 
 import app.latchkey.PackagedDesk;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +22,11 @@ final class StoryDesk implements AutoCloseable {
     private final Chromium chromium;
     private final PackagedDesk desk;
     private final String address;
+    private final Path folder;
 
-    private StoryDesk(Chromium chromium, PackagedDesk desk, String address) {
+    private StoryDesk(Chromium chromium, PackagedDesk desk, String address, Path folder) {
         this.chromium = chromium;
+        this.folder = folder;
         this.desk = desk;
         this.address = address;
     }
@@ -45,15 +46,19 @@ final class StoryDesk implements AutoCloseable {
             chromium.close();
             throw e;
         }
-        return new StoryDesk(chromium, desk, "http://localhost:" + port);
+        return new StoryDesk(chromium, desk, "http://localhost:" + port, folder);
     }
 
     Visitor visitor() {
         return new Visitor(chromium.browser(), address);
     }
 
-    Visitor visitor(int width, int height, ColorScheme colours) {
-        return new Visitor(chromium.browser(), address, width, height, colours);
+    Visitor visitor(int width, int height) {
+        return new Visitor(chromium.browser(), address, width, height);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     @Override

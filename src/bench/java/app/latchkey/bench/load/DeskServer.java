@@ -52,6 +52,16 @@ final class DeskServer implements AutoCloseable {
         return new DeskServer(process, address, Duration.ofNanos(System.nanoTime() - begin));
     }
 
+    /** Runs Java to its end. */
+    static void java(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(tool("java")));
+        command.addAll(List.of(arguments));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IOException("Java ended with " + exit);
+        }
+    }
+
     private static void awaitReady(Process process, String address) throws InterruptedException {
         var end = System.nanoTime() + LONGEST_START.toNanos();
         try (var http = HttpClient.newHttpClient()) {

@@ -1,7 +1,9 @@
 package app.latchkey.bench.load;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +47,20 @@ public final class LoadBench {
         int most = Integer.getInteger("latchkey.bench.users", 2_000);
         var seconds = Duration.ofSeconds(Integer.getInteger("latchkey.bench.seconds", 60));
         var options = List.of("-Xms2g", "-Xmx2g", "-XX:+UseCompactObjectHeaders", "-XX:+UseStringDeduplication");
+        readThrough(folder);
         try (var desk = DeskServer.start(DeskServer.packagedJar(), folder, 8099, options)) {
             new LoadBench(desk).grow(most, seconds);
+        }
+    }
+
+    /** As on a server that has been up for a while, the files are in the machine's memory as far as they fit. */
+    private static void readThrough(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                try (var bytes = Files.newInputStream(file)) {
+                    bytes.transferTo(OutputStream.nullOutputStream());
+                }
+            }
         }
     }
 

@@ -30,6 +30,7 @@ public class DeskGrid<T> extends Grid<T> {
 
     private final String title;
     private Predicate<String> shown = key -> true;
+    private @Nullable LitRenderer<T> card;
 
     public DeskGrid(String title) {
         super(50);
@@ -70,16 +71,25 @@ public class DeskGrid<T> extends Grid<T> {
     }
 
     private void narrow(boolean narrow) {
+        var there = getColumnByKey(CARD);
+        if (narrow && there == null && card != null) {
+            addColumn(card).setKey(CARD).setHeader(title);
+        } else if (!narrow && there != null) {
+            removeColumn(there);
+        }
         getColumns().stream()
                 .filter(column -> !TickColumn.KEY.equals(column.getKey()))
-                .forEach(column -> column.setVisible(
-                        CARD.equals(column.getKey()) ? narrow : !narrow && shown.test(column.getKey())));
+                .filter(column -> !CARD.equals(column.getKey()))
+                .forEach(column -> column.setVisible(!narrow && shown.test(column.getKey())));
         setClassName("narrow", narrow);
     }
 
-    /** What a row looks like on a narrow screen; the template's outermost element has the class row-card. */
-    protected void card(LitRenderer<T> card) {
-        addColumn(card).setKey(CARD).setHeader(title).setVisible(false);
+    /**
+     * What a row looks like on a narrow screen; the template's outermost element has the class row-card. Its values are
+     * sent only where there are cards.
+     */
+    protected void card(LitRenderer<T> renderer) {
+        card = renderer;
     }
 
     protected Column<T> text(Enum<?> key, String header, ValueProvider<T, @Nullable Object> value, String width) {

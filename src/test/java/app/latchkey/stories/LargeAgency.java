@@ -1,0 +1,54 @@
+package app.latchkey.stories;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** An agency beside the demo's with as many listings as a story wants, written past the desk. */
+final class LargeAgency {
+
+    static final String MANAGER = "manager@large.example";
+
+    private static final int ID = 900_001;
+
+    private LargeAgency() {}
+
+    /** @param folder where the desk was started */
+    static void write(Path folder, int listings) throws IOException, SQLException {
+        var data = folder.resolve(".latchkey");
+        var passwords = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("database.properties"))) {
+            passwords.load(file);
+        }
+        var port = Files.readAllLines(data.resolve("postgres-18/postmaster.pid"))
+                .get(3)
+                .strip();
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:%s/latchkey".formatted(port),
+                        "postgres",
+                        passwords.getProperty("superuser"));
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    insert into agency (id, name, created_at, version) values (%1$d, 'Large Homes', now(), 0);
+                    insert into branch (id, agency_id, code, name, active, version)
+                    values (%1$d, %1$d, 'LARG', 'Large', true, 0);
+                    insert into users (id, agency_id, branch_id, email, name, role, status, password_hash, created_at, version)
+                    select %1$d, %1$d, %1$d, '%2$s', 'Lara Large', 'MANAGER', 'ACTIVE', password_hash, now(), 0
+                      from users where email = '%3$s';
+                    insert into property (id, agency_id, address, town, property_type, bedrooms, epc_exempt, created_at,
+                           updated_at, version)
+                    values (%1$d, %1$d, '1 Plain Road', 'York', 'FLAT', 1, false, now(), now(), 0);
+                    insert into listing (id, agency_id, property_id, branch_id, status, status_since, let_type, address, town,
+                           property_type, bedrooms, rent_pence, rent_frequency, pets_considered, created_at, updated_at,
+                           version, search_text)
+                    select %1$d + n, %1$d, %1$d, %1$d, 'DRAFT', now(), 'LONG', n || ' Plain Road', 'York',
+                           'FLAT', 1, 100000, 'MONTHLY', false, now(), now(), 0, ''
+                      from generate_series(1, %4$d) n""".formatted(ID, MANAGER, StoryDesk.MANAGER, listings));
+            connection.commit();
+        }
+    }
+}
