@@ -55,6 +55,9 @@ class BulkStoriesIT {
             manager.focusFirstRow();
             keyboard.press("Space");
             assertThat(manager.page().locator(".bulk-count")).hasText("1 selected");
+            keyboard.press("ArrowRight");
+            keyboard.press("Space");
+            assertThat(manager.page().locator(".bulk-count")).isHidden();
             assertThat(manager.page().locator(".panel")).isHidden();
             keyboard.press("Enter");
             assertThat(manager.page().locator(".panel h2")).isVisible();

@@ -46,12 +46,8 @@ public final class LoadBench {
     public static void run(Path folder) throws IOException, InterruptedException {
         int most = Integer.getInteger("latchkey.bench.users", 2_000);
         var seconds = Duration.ofSeconds(Integer.getInteger("latchkey.bench.seconds", 60));
-        var options = List.of(
-                "-Xms4g",
-                "-Xmx4g",
-               
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+UseStringDeduplication");
+        var options = List.of("-Xms4g", "-Xmx4g", "-XX:+UseCompactObjectHeaders", "-XX:+UseStringDeduplication");
+
         readThrough(folder);
         try (var desk = DeskServer.start(DeskServer.packagedJar(), folder, 8099, options)) {
             new LoadBench(desk).grow(most, seconds);

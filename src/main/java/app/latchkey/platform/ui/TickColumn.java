@@ -78,16 +78,24 @@ public class TickColumn<T> implements Serializable {
     }
 
     private void listen() {
+        // On the way up the grid itself would click what is in the cell: tick once more, or open the row.
         grid.getElement().executeJs("""
-                this.addEventListener('keydown', event => {
-                  const {section, item, index} = this.getEventContext(event);
+                const isOnRow = event => {
                   const cell = event.composedPath()[0].localName;
-                  if (event.key === ' ' && section === 'body' && item && (cell === 'td' || cell === 'tr')) {
+                  return event.key === ' ' && (cell === 'td' || cell === 'tr')
+                    && this.getEventContext(event).section === 'body' && this.getEventContext(event).item;
+                };
+                this.addEventListener('keydown', event => {
+                  if (isOnRow(event)) {
                     event.preventDefault();
                     event.stopImmediatePropagation();
+                    const {item, index} = this.getEventContext(event);
                     this.dispatchEvent(new CustomEvent('row-tick',
                       {detail: {key: item.key, index, range: event.shiftKey}}));
                   }
+                }, true);
+                this.addEventListener('keyup', event => {
+                  if (isOnRow(event)) event.stopImmediatePropagation();
                 }, true)""");
         grid.getElement()
                 .addEventListener("row-tick", event -> {
