@@ -3,6 +3,7 @@ package app.latchkey;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
+import com.vaadin.flow.component.UI;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,6 +103,20 @@ public class Agencies {
                 UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
         SecurityContextHolder.setContext(context);
         return person;
+    }
+
+    /** A colleague works, in no screen of this test; then this thread is again who it was, before its own screen. */
+    public static void byColleague(SignedIn colleague, Runnable work) {
+        var screen = UI.getCurrent();
+        var before = SecurityContextHolder.getContext();
+        UI.setCurrent(null);
+        signIn(colleague);
+        try {
+            work.run();
+        } finally {
+            UI.setCurrent(screen);
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     public static void signOut() {

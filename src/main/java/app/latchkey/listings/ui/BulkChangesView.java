@@ -21,7 +21,7 @@ import java.util.Objects;
 /** What was changed in bulk, the newest first, with the way back while there is one. */
 @Route("bulk-changes")
 @StyleSheet("context://latchkey/bulk.css")
-@Menu(title = "nav.bulk-changes", order = 15, icon = "vaadin:time-backward")
+@Menu(title = "nav.bulk-changes", order = 22, icon = "vaadin:time-backward")
 @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
 class BulkChangesView extends Div implements HasDynamicTitle {
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dwellings: filter, list, and beside it the property that the address names. */
 @Route("properties/:id?")
-@Menu(title = "nav.properties", order = 15, icon = "vaadin:building")
+@Menu(title = "nav.properties", order = 11, icon = "vaadin:building")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER})
 class PropertiesView extends MasterDetailLayout
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, HasShortcuts {

@@ -318,15 +318,7 @@ class ContactsViewTests extends SpringBrowserlessTest {
     }
 
     private void byColleague(Runnable work) {
-        var ui = UI.getCurrent();
-        UI.setCurrent(null);
-        Agencies.signIn(agency.manager());
-        try {
-            work.run();
-        } finally {
-            UI.setCurrent(ui);
-            Agencies.signIn(agency.agent());
-        }
+        Agencies.byColleague(agency.manager(), work);
     }
 
     /** Notifications need a moment, and the screen takes them between two of its own requests. */

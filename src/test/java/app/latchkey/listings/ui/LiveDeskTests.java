@@ -13,7 +13,6 @@ import app.latchkey.listings.Listings;
 import app.latchkey.platform.RecordMerge.Side;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.live.Presence;
-import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.LiveNotice;
 import app.latchkey.platform.ui.LiveRows;
 import app.latchkey.platform.ui.MergeDialog;
@@ -224,7 +223,6 @@ class LiveDeskTests extends SpringBrowserlessTest {
                     .rent(Rent.monthly(900_00))
                     .deposit(900_00L)
                     .details()));
-            return reference;
         });
         save();
         choice("Deposit").setValue(Side.YOURS);
@@ -260,19 +258,8 @@ class LiveDeskTests extends SpringBrowserlessTest {
         return listings.create(Listings.flat(agency).address(address).details());
     }
 
-    /** A colleague writes, in no screen of this test. */
-    private void byColleague(Callable<String> work) {
-        var ui = UI.getCurrent();
-        UI.setCurrent(null);
-        as(agency.manager());
-        try {
-            work.call();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            UI.setCurrent(ui);
-            as(agency.agent());
-        }
+    private void byColleague(Runnable work) {
+        Agencies.byColleague(agency.manager(), work);
     }
 
     private void colleague(String reference, String address) {
@@ -280,12 +267,7 @@ class LiveDeskTests extends SpringBrowserlessTest {
             var theirs = listings.find(reference).orElseThrow();
             listings.update(
                     theirs.with(Listings.of(theirs.details()).address(address).details()));
-            return reference;
         });
-    }
-
-    private static void as(SignedIn person) {
-        Agencies.signIn(person);
     }
 
     private void edit(String reference) {
