@@ -51,26 +51,17 @@ public record ListingFilter(
     }
 
     public ListingFilter withText(String other) {
-        return new ListingFilter(
-                other,
-                statuses,
-                bedroomsMin,
-                bedroomsMax,
-                rentMinPence,
-                rentMaxPence,
-                propertyTypes,
-                town,
-                outcode,
-                furnishings,
-                availableBy,
-                branchId,
-                negotiatorId);
+        return with(other, negotiatorId);
     }
 
     /** @param other null for everybody's */
     public ListingFilter withNegotiator(@Nullable Long other) {
+        return with(text, other);
+    }
+
+    private ListingFilter with(String otherText, @Nullable Long otherNegotiator) {
         return new ListingFilter(
-                text,
+                otherText,
                 statuses,
                 bedroomsMin,
                 bedroomsMax,
@@ -82,6 +73,6 @@ public record ListingFilter(
                 furnishings,
                 availableBy,
                 branchId,
-                other);
+                otherNegotiator);
     }
 }

@@ -54,7 +54,23 @@ class ContactGrid extends DeskGrid<ContactRow> {
                 this,
                 ContactService.ENTITY,
                 "contacts.changed",
-                new ContactRowsInSight(contacts, () -> filter, () -> sort));
+                new LiveRows.Rows<>(
+                        ContactRow::id,
+                        contacts::rowsOf,
+                        ids -> contacts.matching(filter, ids),
+                        this::place,
+                        () -> sort.column() == ContactSort.Column.CREATED));
+    }
+
+    /** What of a row decides where it stands. */
+    private @Nullable Object place(ContactRow row) {
+        return switch (sort.column()) {
+            case NAME -> row.name();
+            case EMAIL -> row.email();
+            case PHONE -> row.phone();
+            case POSTCODE -> row.postcode();
+            case CREATED -> row.id();
+        };
     }
 
     private CallbackDataProvider<ContactRow, Void> rows() {

@@ -111,9 +111,8 @@ class ContactPanel extends Div {
 
     private PanelHeader header(SavedContact contact) {
         var link = new RecordLink("contacts", Long.toString(contact.id()), contact.name());
-        workspace.opened(link);
         var header = header(contact.name()).with(line(contact));
-        header.addTool(workspace.star(link));
+        workspace.opened(link, header);
         header.add(presence);
         presence.show(ContactService.ENTITY, contact.id(), false);
         return header;

@@ -53,7 +53,25 @@ class LandlordGrid extends DeskGrid<LandlordRow> {
                 this,
                 LandlordService.ENTITY,
                 "landlords.changed",
-                new LandlordRowsInSight(landlords, () -> filter, () -> sort));
+                new LiveRows.Rows<>(
+                        LandlordRow::id,
+                        landlords::rowsOf,
+                        ids -> landlords.matching(filter, ids),
+                        this::place,
+                        () -> sort.column() == LandlordSort.Column.CREATED));
+    }
+
+    /** What of a row decides where it stands. */
+    private @Nullable Object place(LandlordRow row) {
+        return switch (sort.column()) {
+            case NAME -> row.name();
+            case EMAIL -> row.email();
+            case PHONE -> row.phone();
+            case STATUS -> row.status();
+            case AML_STATUS -> row.amlStatus();
+            case AML_EXPIRES_ON -> row.amlExpiresOn();
+            case CREATED -> row.id();
+        };
     }
 
     private CallbackDataProvider<LandlordRow, Void> rows() {

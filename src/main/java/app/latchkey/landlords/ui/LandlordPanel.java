@@ -103,9 +103,8 @@ class LandlordPanel extends Div {
 
     private PanelHeader header(SavedLandlord landlord) {
         var link = new RecordLink("landlords", Long.toString(landlord.id()), landlord.name());
-        workspace.opened(link);
         var header = header(landlord.name()).with(line(landlord));
-        header.addTool(workspace.star(link));
+        workspace.opened(link, header);
         header.add(presence);
         presence.show(LandlordService.ENTITY, landlord.id(), false);
         return header;

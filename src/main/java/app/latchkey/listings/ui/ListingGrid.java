@@ -62,7 +62,33 @@ class ListingGrid extends DeskGrid<ListingRow> {
                 this,
                 ListingService.ENTITY,
                 "listings.changed",
-                new ListingRowsInSight(listings, () -> filter, () -> sort));
+                new LiveRows.Rows<>(
+                        ListingRow::id,
+                        listings::rowsOf,
+                        ids -> listings.matching(filter, ids),
+                        this::place,
+                        () -> sort.column() == ListingSort.Column.CREATED
+                                || sort.column() == ListingSort.Column.REFERENCE));
+    }
+
+    /** What of a row decides where it stands. */
+    private @Nullable Object place(ListingRow row) {
+        return switch (sort.column()) {
+            case CREATED -> row.id();
+            case REFERENCE -> row.reference();
+            case ADDRESS -> row.address();
+            case TOWN -> row.town();
+            case OUTCODE -> row.outcode();
+            case PROPERTY_TYPE -> row.propertyType();
+            case BEDROOMS -> row.bedrooms();
+            case RENT -> row.rent();
+            case AVAILABLE_FROM -> row.availableFrom();
+            case STATUS -> row.status();
+            case LANDLORD -> row.landlord();
+            case BRANCH -> row.branch();
+            case NEGOTIATOR -> row.negotiator();
+            case AGE -> row.ageDays();
+        };
     }
 
     private CallbackDataProvider<ListingRow, Void> rows() {

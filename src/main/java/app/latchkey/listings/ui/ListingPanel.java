@@ -111,8 +111,7 @@ class ListingPanel extends Div {
                 "listings",
                 listing.reference(),
                 listing.details().address() + ", " + listing.details().town());
-        workspace.opened(link);
-        header.addTool(workspace.star(link));
+        workspace.opened(link, header);
         add(header, actions, tabs, notice);
         present(listing, false);
     }

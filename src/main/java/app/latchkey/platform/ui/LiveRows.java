@@ -16,9 +16,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,23 +38,20 @@ public class LiveRows<T> extends Div {
     /** Whoever watches the top of a busy list need not see it move more often. */
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
 
-    /** What a list's feature knows of its rows. */
-    public interface Rows<T> {
-
-        long id(T row);
-
-        /** The rows with these ids as they are now, whatever the filter; none for one that is no more. One statement. */
-        List<T> read(Collection<Long> ids);
-
-        /** Those of these ids that the filter shows now. One statement. */
-        Set<Long> matching(Collection<Long> ids);
-
-        /** Whether the row stays where it is: the list runs by nothing in which the two differ. */
-        boolean staysInPlace(T before, T after);
-
-        /** Whether the list runs by something that never changes, so that an edit moves no row. */
-        boolean runByCreation();
-    }
+    /**
+     * What a list's feature knows of its rows.
+     *
+     * @param read the rows with these ids as they are now, whatever the filter; none for one that is no more; one statement
+     * @param matching those of these ids that the filter shows now; one statement
+     * @param place what of a row the list runs by now: while it is the same, the row stays where it is
+     * @param runByCreation whether the list runs by something that never changes, so that an edit moves no row
+     */
+    public record Rows<T>(
+            ToLongFunction<T> id,
+            Function<Collection<Long>, List<T>> read,
+            Function<Collection<Long>, Set<Long>> matching,
+            Function<T, @Nullable Object> place,
+            BooleanSupplier runByCreation) {}
 
     private final Grid<T> grid;
     private final String changedKey;
@@ -93,7 +94,7 @@ public class LiveRows<T> extends Div {
                 : change.ids().stream().filter(visible::containsKey).collect(Collectors.toSet());
         var now = asked.isEmpty()
                 ? Map.<Long, T>of()
-                : rows.read(asked).stream().collect(Collectors.toMap(rows::id, Function.identity()));
+                : rows.read().apply(asked).stream().collect(Collectors.toMap(this::id, Function.identity()));
         show(visible, now);
         if (!change.own()) {
             if (change.ids().isEmpty()) {
@@ -103,7 +104,9 @@ public class LiveRows<T> extends Div {
             }
             now.forEach((id, row) -> {
                 var before = visible.get(id);
-                if (before != null && !rows.staysInPlace(before, row)) {
+                if (before != null
+                        && !Objects.equals(
+                                rows.place().apply(before), rows.place().apply(row))) {
                     moved.add(id);
                 }
             });
@@ -111,15 +114,19 @@ public class LiveRows<T> extends Div {
         }
     }
 
+    private long id(T row) {
+        return rows.id().applyAsLong(row);
+    }
+
     /** A row out of sight that the filter shows was there before, or is new; where order is fixed, the number tells. */
     private void noteComingAndGoing(List<Long> changed, Set<Long> visible) {
-        var matching = rows.matching(changed);
+        var matching = rows.matching().apply(changed);
         changed.stream()
                 .filter(id -> visible.contains(id) && !matching.contains(id))
                 .forEach(moved::add);
         var outside = matching.stream().filter(id -> !visible.contains(id)).toList();
         if (!outside.isEmpty()
-                && (!rows.runByCreation()
+                && (!rows.runByCreation().getAsBoolean()
                         || grid.getDataProvider().size(new Query<>())
                                 != grid.getDataCommunicator().getItemCount())) {
             moved.addAll(outside);
@@ -193,12 +200,12 @@ public class LiveRows<T> extends Div {
 
         @Override
         public void generateData(T row, ObjectNode unused) {
-            inSight.put(rows.id(row), row);
+            inSight.put(id(row), row);
         }
 
         @Override
         public void destroyData(T row) {
-            inSight.remove(rows.id(row));
+            inSight.remove(id(row));
         }
 
         @Override

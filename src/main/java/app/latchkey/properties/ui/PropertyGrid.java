@@ -64,7 +64,24 @@ class PropertyGrid extends DeskGrid<PropertyRow> {
                 this,
                 PropertyService.ENTITY,
                 "properties.changed",
-                new PropertyRowsInSight(properties, () -> filter, () -> sort));
+                new LiveRows.Rows<>(
+                        PropertyRow::id,
+                        properties::rowsOf,
+                        ids -> properties.matching(filter, ids),
+                        this::place,
+                        () -> sort.column() == PropertySort.Column.CREATED));
+    }
+
+    /** What of a row decides where it stands. */
+    private @Nullable Object place(PropertyRow row) {
+        return switch (sort.column()) {
+            case CREATED -> row.id();
+            case ADDRESS -> row.address();
+            case TOWN -> row.town();
+            case POSTCODE -> row.postcode();
+            case PROPERTY_TYPE -> row.propertyType();
+            case BEDROOMS -> row.bedrooms();
+        };
     }
 
     private CallbackDataProvider<PropertyRow, Void> rows() {

@@ -114,9 +114,8 @@ class PropertyPanel extends Div {
                 "properties",
                 Long.toString(property.id()),
                 property.details().address() + ", " + property.details().town());
-        workspace.opened(link);
         var header = header(property.details().address()).with(line(property));
-        header.addTool(workspace.star(link));
+        workspace.opened(link, header);
         header.add(presence);
         presence.show(PropertyService.ENTITY, property.id(), false);
         return header;

@@ -2,10 +2,10 @@ package app.latchkey.workspace.ui;
 
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.ui.DeskGrid;
+import app.latchkey.platform.ui.PanelHeader;
 import app.latchkey.workspace.ListLayoutService;
 import app.latchkey.workspace.RecordLink;
 import app.latchkey.workspace.SavedSearchService;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Duration;
@@ -65,12 +65,9 @@ public class Workspace {
         }));
     }
 
-    /** Puts this record first among the recent ones. */
-    public void opened(RecordLink link) {
+    /** Puts this record first among the recent ones, and its star into its header. */
+    public void opened(RecordLink link, PanelHeader header) {
         records.getObject().open(link);
-    }
-
-    public Component star(RecordLink link) {
-        return new StarButton(records.getObject(), link);
+        header.addTool(new StarButton(records.getObject(), link));
     }
 }

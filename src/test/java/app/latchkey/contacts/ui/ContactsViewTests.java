@@ -9,10 +9,12 @@ import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.contacts.ContactFilter;
 import app.latchkey.contacts.ContactMergeService;
+import app.latchkey.contacts.ContactRow;
 import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.ContactSort;
 import app.latchkey.contacts.Contacts;
 import app.latchkey.platform.live.Presence;
+import app.latchkey.platform.ui.LiveRows;
 import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.workspace.ListLayout;
@@ -280,6 +282,33 @@ class ContactsViewTests extends SpringBrowserlessTest {
         assertThat(saved.email()).isEqualTo("ada@mail.example");
         assertThat(saved.lastName()).isEqualTo("Lovelace");
         assertThat(find(H2.class).withText("Ada Lovelace").exists()).isTrue();
+    }
+
+    @Test
+    void aRowInSightChangesWhereItStandsAndANewOneWaits() {
+        Agencies.signIn(agency.agent());
+        long id = person("Ada", "Byron");
+        navigate(ContactsView.class);
+        roundTrip();
+        find(ContactGrid.class).single().getDataCommunicator().setViewportRange(0, 50);
+        roundTrip();
+        byColleague(() -> {
+            var theirs = contacts.find(id).orElseThrow();
+            contacts.update(theirs.with(
+                    Contacts.person("Ada", "Byron").email("ada@mail.example").details()));
+        });
+        hears(() -> "ada@mail.example".equals(held().email()));
+        byColleague(() -> person("Owen", "Pryce"));
+        hears(() -> text(find(LiveRows.class).single()).contains("1 contact changed"));
+    }
+
+    /** The one row that the browser holds. */
+    private ContactRow held() {
+        return find(ContactGrid.class)
+                .single()
+                .getDataCommunicator()
+                .getKeyMapper()
+                .get("1");
     }
 
     @Test

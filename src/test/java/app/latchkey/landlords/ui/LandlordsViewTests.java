@@ -206,6 +206,23 @@ class LandlordsViewTests extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("New landlord").exists()).isFalse();
     }
 
+    @Test
+    void aRowInSightChangesWhereItStands() {
+        long ada = agencies.landlord(agency, "Ada", "Byron");
+        navigate(LandlordsView.class);
+        roundTrip();
+        find(LandlordGrid.class).single().getDataCommunicator().setViewportRange(0, 50);
+        roundTrip();
+        byColleague(() -> check(ada));
+        hears(() -> find(LandlordGrid.class)
+                        .single()
+                        .getDataCommunicator()
+                        .getKeyMapper()
+                        .get("1")
+                        .amlStatus()
+                == AmlStatus.REFERRED);
+    }
+
     private void check(long id) {
         var theirs = landlords.find(id).orElseThrow();
         var d = theirs.details();
