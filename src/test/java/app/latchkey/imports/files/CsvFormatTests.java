@@ -1,4 +1,4 @@
-package app.latchkey.imports;
+package app.latchkey.imports.files;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -25,17 +25,22 @@ class CsvFormatTests {
 
     @Test
     void aByteOrderMarkDecides() {
-        assertThat(detect("\ufeffname,rent\n£,1\n", UTF_8)).isEqualTo(new CsvFormat(UTF_8, true, ',', '"'));
-        assertThat(detect("\ufeffname;rent\n£;1\n", UTF_16LE)).isEqualTo(new CsvFormat(UTF_16LE, true, ';', '"'));
-        assertThat(detect("\ufeffname\trent\n£\t1\n", UTF_16BE)).isEqualTo(new CsvFormat(UTF_16BE, true, '\t', '"'));
+        assertThat(detect("\ufeffname,rent\n£,1\n", UTF_8))
+                .isEqualTo(new CsvFormat(new TextEncoding(UTF_8, 3), ',', '"'));
+        assertThat(detect("\ufeffname;rent\n£;1\n", UTF_16LE))
+                .isEqualTo(new CsvFormat(new TextEncoding(UTF_16LE, 2), ';', '"'));
+        assertThat(detect("\ufeffname\trent\n£\t1\n", UTF_16BE))
+                .isEqualTo(new CsvFormat(new TextEncoding(UTF_16BE, 2), '\t', '"'));
     }
 
     @Test
     void withoutOneFlawlessUtf8IsThatAndAllElseIsWindows() {
-        assertThat(detect("name,rent\nZoë,£1\n", UTF_8).charset()).isEqualTo(UTF_8);
-        assertThat(detect("name,rent\nZoë,£1\n", CsvFormat.WINDOWS_1252).charset())
-                .isEqualTo(CsvFormat.WINDOWS_1252);
-        assertThat(detect("name,rent\nZoe,1\n", UTF_8).charset()).isEqualTo(UTF_8);
+        assertThat(detect("name,rent\nZoë,£1\n", UTF_8).encoding().charset()).isEqualTo(UTF_8);
+        assertThat(detect("name,rent\nZoë,£1\n", TextEncoding.WINDOWS_1252)
+                        .encoding()
+                        .charset())
+                .isEqualTo(TextEncoding.WINDOWS_1252);
+        assertThat(detect("name,rent\nZoe,1\n", UTF_8).encoding().charset()).isEqualTo(UTF_8);
     }
 
     @ParameterizedTest
@@ -43,21 +48,21 @@ class CsvFormatTests {
     void aCharacterAcrossTheMegabytesEdgeIsNoFlaw(int shift) {
         String start = "name,rent\nZoë,1\n";
         String text = start + "x".repeat((1 << 20) - start.length() - shift) + "😀😀,1\n";
-        assertThat(detect(text, UTF_8).charset()).isEqualTo(UTF_8);
+        assertThat(detect(text, UTF_8).encoding().charset()).isEqualTo(UTF_8);
     }
 
     @Test
     void aCharacterCutByTheEndOfTheFileIsAFlaw() throws IOException {
         byte[] whole = "name,rent\nZo\u00eb".getBytes(UTF_8);
         Path file = Files.write(folder.resolve("file.csv"), Arrays.copyOf(whole, whole.length - 1));
-        assertThat(CsvFormat.detect(file).charset()).isEqualTo(CsvFormat.WINDOWS_1252);
+        assertThat(read(file).encoding().charset()).isEqualTo(TextEncoding.WINDOWS_1252);
     }
 
     @Test
     void theFirstPoundSignMayComeLate() {
         String text = "name,rent\n" + "plain,1\n".repeat(400_000) + "x,£2\n";
-        assertThat(detect(text, CsvFormat.WINDOWS_1252).charset()).isEqualTo(CsvFormat.WINDOWS_1252);
-        assertThat(detect(text, UTF_8).charset()).isEqualTo(UTF_8);
+        assertThat(detect(text, TextEncoding.WINDOWS_1252).encoding().charset()).isEqualTo(TextEncoding.WINDOWS_1252);
+        assertThat(detect(text, UTF_8).encoding().charset()).isEqualTo(UTF_8);
     }
 
     @ParameterizedTest
@@ -92,7 +97,7 @@ class CsvFormatTests {
     @Test
     void singleQuotesCountOnlyWhereTheyAreClearlyUsed() {
         assertThat(detect("'name','rent'\n'Smith, Zoe','1'\n'O''Neill','2'\n", UTF_8))
-                .isEqualTo(new CsvFormat(UTF_8, false, ',', '\''));
+                .isEqualTo(new CsvFormat(new TextEncoding(UTF_8, 0), ',', '\''));
         assertThat(detect("name,rent\n'Tis here,1\nO'Neill,2\n'quoted',3\n", UTF_8)
                         .quote())
                 .isEqualTo('"');
@@ -116,22 +121,26 @@ class CsvFormatTests {
                 "uk/uk-500-contacts/uk-500.csv~,~UTF-8"
             })
     void realFilesAreRecognised(String path, char separator, Charset charset) throws IOException {
-        var format = CsvFormat.detect(SharedData.file(path));
+        var format = read(SharedData.file(path));
         assertThat(format.separator()).isEqualTo(separator);
-        assertThat(format.charset()).isEqualTo(charset);
+        assertThat(format.encoding().charset()).isEqualTo(charset);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"messy-csv/papaparse/malformed.tsv", "messy-csv/frictionless/table.tsv"})
     void realFilesWithTabsAreRecognised(String path) throws IOException {
-        assertThat(CsvFormat.detect(SharedData.file(path)).separator()).isEqualTo('\t');
+        assertThat(read(SharedData.file(path)).separator()).isEqualTo('\t');
     }
 
     private CsvFormat detect(String text, Charset charset) {
         try {
-            return CsvFormat.detect(Files.write(folder.resolve("file.csv"), text.getBytes(charset)));
+            return read(Files.write(folder.resolve("file.csv"), text.getBytes(charset)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static CsvFormat read(Path file) throws IOException {
+        return CsvFormat.of(file, TextEncoding.of(file, null), null);
     }
 }

@@ -1,11 +1,11 @@
-package app.latchkey.imports;
+package app.latchkey.imports.files;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Takes cells from the parser as they come and refuses a record that grows beyond the limits before it is whole. */
-final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRow> {
+final class CsvRecords extends AbstractBaseCsvCallbackHandler<FileRow> {
     private final int mostColumns;
     private final int longestCell;
     private final List<String> cells = new ArrayList<>();
@@ -38,8 +38,8 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     @Override
-    protected CsvRow buildRecord() {
-        return new CsvRow(line, cells);
+    protected FileRow buildRecord() {
+        return new FileRow(line, cells);
     }
 
     /** How many cells so far stood in quotes. */

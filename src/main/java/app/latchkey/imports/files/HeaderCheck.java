@@ -1,4 +1,4 @@
-package app.latchkey.imports;
+package app.latchkey.imports.files;
 
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Postcode;
@@ -26,7 +26,7 @@ final class HeaderCheck {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*");
     private static final int LONGEST_VALUE = 200;
 
-    private enum Kind {
+    enum Kind {
         POSTCODE,
         DATE,
         EMAIL,
@@ -55,7 +55,8 @@ final class HeaderCheck {
                         .anyMatch(cell -> kind(cell).isPresent());
     }
 
-    private static Optional<Kind> kind(String cell) {
+    /** What kind of value a cell holds; empty for a text that may be a name. */
+    static Optional<Kind> kind(String cell) {
         String value = cell.strip();
         if (value.length() > LONGEST_VALUE) {
             return Optional.empty();

@@ -1,14 +1,15 @@
-package app.latchkey.imports;
+package app.latchkey.imports.files;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.latchkey.SharedData;
-import app.latchkey.imports.UnreadableFile.Reason;
+import app.latchkey.imports.files.UnreadableFile.Reason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,18 +40,18 @@ class CsvFileTests {
         var file = file(String.join(end, "name,notes", "Zoe,\"one", "two\"", "", "Max,x", ",", "Ann,y"));
         assertThat(rows(file))
                 .containsExactly(
-                        new CsvRow(2, List.of("Zoe", "one" + end + "two")),
-                        new CsvRow(5, List.of("Max", "x")),
-                        new CsvRow(7, List.of("Ann", "y")));
+                        new FileRow(2, List.of("Zoe", "one" + end + "two")),
+                        new FileRow(5, List.of("Max", "x")),
+                        new FileRow(7, List.of("Ann", "y")));
     }
 
     @Test
     void lineEndsMayBeMixed() throws Exception {
         assertThat(rows(file("a,b\r\n1,2\n3,4\r5,6")))
                 .containsExactly(
-                        new CsvRow(2, List.of("1", "2")),
-                        new CsvRow(3, List.of("3", "4")),
-                        new CsvRow(4, List.of("5", "6")));
+                        new FileRow(2, List.of("1", "2")),
+                        new FileRow(3, List.of("3", "4")),
+                        new FileRow(4, List.of("5", "6")));
     }
 
     @Test
@@ -64,7 +65,7 @@ class CsvFileTests {
     @Test
     void quotesAreRead() throws Exception {
         assertThat(rows(file("a,b,c\n\"x,\"\"y\"\"\", \"z\" ,6\" pipe\n")))
-                .containsExactly(new CsvRow(2, List.of("x,\"y\"", "z", "6\" pipe")));
+                .containsExactly(new FileRow(2, List.of("x,\"y\"", "z", "6\" pipe")));
     }
 
     @Test
@@ -77,14 +78,14 @@ class CsvFileTests {
     void theHeaderIsTheFirstLineWithAnythingInIt() throws Exception {
         var file = file("\r\n,,\r\nname,rent\r\nZoe,1\r\n");
         assertThat(header(file)).containsExactly("name", "rent");
-        assertThat(rows(file)).containsExactly(new CsvRow(4, List.of("Zoe", "1")));
+        assertThat(rows(file)).containsExactly(new FileRow(4, List.of("Zoe", "1")));
     }
 
     @Test
     void aLineThatNamesTheSeparatorIsNotTheHeader() throws Exception {
         var file = file("sep=;\r\nname;rent\r\nZoe;1,5\r\n");
         assertThat(header(file)).containsExactly("name", "rent");
-        assertThat(rows(file)).containsExactly(new CsvRow(3, List.of("Zoe", "1,5")));
+        assertThat(rows(file)).containsExactly(new FileRow(3, List.of("Zoe", "1,5")));
     }
 
     @ParameterizedTest
@@ -92,21 +93,115 @@ class CsvFileTests {
     void theByteOrderMarkIsNoPartOfTheFirstName(String charset) throws Exception {
         var file = Files.write(folder.resolve("f.csv"), "\ufeffname,rent\nZoë,£1\n".getBytes(charset));
         assertThat(header(file)).containsExactly("name", "rent");
-        assertThat(rows(file)).containsExactly(new CsvRow(2, List.of("Zoë", "£1")));
+        assertThat(rows(file)).containsExactly(new FileRow(2, List.of("Zoë", "£1")));
     }
 
     @Test
     void poundsFromWindowsAreRead() throws Exception {
-        var file = Files.write(folder.resolve("f.csv"), "name,rent\nZoë,£1 – €2\n".getBytes(CsvFormat.WINDOWS_1252));
-        assertThat(rows(file)).containsExactly(new CsvRow(2, List.of("Zoë", "£1 – €2")));
+        var file = Files.write(folder.resolve("f.csv"), "name,rent\nZoë,£1 – €2\n".getBytes(TextEncoding.WINDOWS_1252));
+        assertThat(rows(file)).containsExactly(new FileRow(2, List.of("Zoë", "£1 – €2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16NeedsNoByteOrderMark(String charset) throws Exception {
+        var file = Files.write(folder.resolve("f.csv"), "name,rent\nZoë,£1 – €2\n".getBytes(charset));
+        assertThat(rows(file)).containsExactly(new FileRow(2, List.of("Zoë", "£1 – €2")));
     }
 
     @Test
-    void theFormatMayBeChosen() throws Exception {
-        var file = file("a;b,c\n1;2,3\n");
-        try (var opened = CsvFile.open(file, new CsvFormat(UTF_8, false, ';', '"'))) {
-            assertThat(opened.header()).containsExactly("a", "b,c");
+    void theCharsetMayBeChosen() throws Exception {
+        var file = file("name,rent\nZoë,1\n");
+        try (var opened = RowFiles.open(file, new FileChoices("windows-1252", null, null, null))) {
+            assertThat(opened.format().charset()).isEqualTo("windows-1252");
+            assertThat(read(opened)).containsExactly(new FileRow(2, List.of("ZoÃ«", "1")));
         }
+        assertThat(RowFiles.charsets()).allSatisfy(charset -> {
+            var marked = Files.write(folder.resolve("f.csv"), "\ufeffname,rent\nZoe,1\n".getBytes(charset));
+            try (var opened = RowFiles.open(marked, new FileChoices(charset, null, null, null))) {
+                assertThat(opened.header().getLast()).isEqualTo("rent");
+                assertThat(opened.header().getFirst()).isIn("name", "?name");
+            }
+        });
+    }
+
+    @Test
+    void theSeparatorMayBeChosen() throws Exception {
+        var file = file("a;b,c\n1;2,3\n");
+        try (var opened = RowFiles.open(file, new FileChoices(null, ';', null, null))) {
+            assertThat(opened.header()).containsExactly("a", "b,c");
+            assertThat(opened.format().separator()).isEqualTo(';');
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void theHeaderMayBeChosenWhateverStandsAboveIt(String end) throws Exception {
+        var file = file(String.join(end, "A \"report\"", "\"of\" ours", "", "x,y", "a,b", "1,2"));
+        for (long line : List.of(3L, 4L)) {
+            try (var opened = RowFiles.open(file, new FileChoices(null, ',', null, line))) {
+                assertThat(opened.header()).containsExactly("x", "y");
+                assertThat(opened.format().headerLine()).isEqualTo(4);
+                assertThat(read(opened))
+                        .containsExactly(new FileRow(5, List.of("a", "b")), new FileRow(6, List.of("1", "2")));
+            }
+        }
+        for (long line : List.of(6L, 7L, 99L, Long.MAX_VALUE)) {
+            assertThat(catchThrowableOfType(
+                                    UnreadableFile.class,
+                                    () -> RowFiles.open(file, new FileChoices(null, null, null, line)))
+                            .reason())
+                    .isEqualTo(Reason.HEADER_ONLY);
+        }
+    }
+
+    @Test
+    void aChosenHeaderMayLookLikeData() throws Exception {
+        try (var opened = RowFiles.open(file("1,english\n2,german\n"), new FileChoices(null, null, null, 1L))) {
+            assertThat(opened.header()).containsExactly("1", "english");
+        }
+    }
+
+    @Test
+    void onlyWhatIsOfferedMayBeChosen() throws Exception {
+        var file = file("a,b\n1,2\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowFiles.open(file, new FileChoices("UTF-7", null, null, null)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RowFiles.open(file, new FileChoices(null, 'x', null, null)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FileChoices(null, null, null, 0L));
+    }
+
+    @Test
+    void theShareThatWasReadGrowsToOne() throws Exception {
+        var file = file("name,rent\n" + "1 High Street,1200\n".repeat(100_000));
+        try (var opened = RowFiles.open(file, FileChoices.NONE)) {
+            double last = 0;
+            for (int row = 0; row < 100_000; row++) {
+                assertThat(opened.next()).isPresent();
+                assertThat(opened.readShare()).isBetween(last, 1.0);
+                last = opened.readShare();
+                if (row == 50_000) {
+                    assertThat(last).isBetween(0.45, 0.55);
+                }
+            }
+            assertThat(opened.next()).isEmpty();
+            assertThat(opened.readShare()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<!DOCTYPE html><table><tr><td>a</td></tr></table>, WEB_PAGE",
+        "'  <HTML><body>a,b', WEB_PAGE",
+        "<?xml version='1.0'?><a/>, XML",
+        "'{ \"a\": [1, 2]}', JSON",
+        "'[{\"a\": 1}]', JSON"
+    })
+    void otherKindsOfTextAreKnownByTheirFirstCharacters(String text, Reason reason) throws Exception {
+        assertThat(refusal(file(text + "\n")).reason()).isEqualTo(reason);
+        var marked = Files.write(folder.resolve("f.csv"), ("\ufeff" + text).getBytes(UTF_16LE));
+        assertThat(refusal(marked).reason()).isEqualTo(reason);
     }
 
     @Test
@@ -132,7 +227,7 @@ class CsvFileTests {
             }
             assertThat(rows(file(text.toString())))
                     .as("round %d", round)
-                    .extracting(CsvRow::cells)
+                    .extracting(FileRow::cells)
                     .isEqualTo(expected);
         }
     }
@@ -152,9 +247,9 @@ class CsvFileTests {
     @ParameterizedTest
     @CsvSource({
         "255044462d312e37, PDF",
-        "d0cf11e0a1b11ae1, SPREADSHEET",
+        "d0cf11e0a1b11ae1, DAMAGED",
         "1f8b08, ARCHIVE",
-        "504b0304, ARCHIVE",
+        "504b0304, DAMAGED",
         "377abcaf271c, ARCHIVE",
         "89504e470d0a1a0a, BINARY",
         "ffd8ff, BINARY",
@@ -172,7 +267,9 @@ class CsvFileTests {
     @Test
     void aPackedFileIsAnArchiveAndAWorkbookIsASpreadsheet() throws Exception {
         assertThat(refusal(zip("readme.csv")).reason()).isEqualTo(Reason.ARCHIVE);
-        assertThat(refusal(zip("xl/workbook.xml")).reason()).isEqualTo(Reason.SPREADSHEET);
+        assertThat(refusal(zip("content.xml")).reason()).isEqualTo(Reason.SPREADSHEET);
+        assertThat(refusal(zip("xl/workbook.bin")).reason()).isEqualTo(Reason.SPREADSHEET);
+        assertThat(refusal(zip("[Content_Types].xml")).reason()).isEqualTo(Reason.BINARY);
         var packed = folder.resolve("packed.csv");
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write("a,b\n1,2\n".getBytes(UTF_8));
@@ -186,8 +283,6 @@ class CsvFileTests {
         assertThat(refusal(file("a,b\n" + "1,2\n".repeat(500_000) + "1,\u0000\n"))
                         .reason())
                 .isEqualTo(Reason.BINARY);
-        var unmarked = Files.write(folder.resolve("f.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
-        assertThat(refusal(unmarked).reason()).isEqualTo(Reason.BINARY);
     }
 
     @Test
@@ -215,32 +310,31 @@ class CsvFileTests {
 
     @Test
     void aCellMayBeAsLongAsTheLimitAndNoLonger() throws Exception {
-        String longest = "\"".repeat(CsvFile.LONGEST_CELL);
+        String longest = "\"".repeat(RowFiles.LONGEST_CELL);
         var file = file("a,b\n1,\"" + longest.replace("\"", "\"\"") + "\"\n");
-        assertThat(rows(file)).containsExactly(new CsvRow(2, List.of("1", longest)));
+        assertThat(rows(file)).containsExactly(new FileRow(2, List.of("1", longest)));
 
-        var longer = refusal(file("a,b\n1,2\n3," + "x".repeat(CsvFile.LONGEST_CELL + 1) + "\n"));
+        var longer = refusal(file("a,b\n1,2\n3," + "x".repeat(RowFiles.LONGEST_CELL + 1) + "\n"));
         assertThat(longer.reason()).isEqualTo(Reason.CELL_TOO_LARGE);
         assertThat(longer.line()).hasValue(3);
     }
 
     @Test
     void thereMayBeAsManyColumnsAsTheLimitAndNoMore() throws Exception {
-        String names = "name,".repeat(CsvFile.MOST_COLUMNS - 1) + "name\n";
-        assertThat(header(file(names + "1,2\n"))).hasSize(CsvFile.MOST_COLUMNS);
+        String names = "name,".repeat(RowFiles.MOST_COLUMNS - 1) + "name\n";
+        assertThat(header(file(names + "1,2\n"))).hasSize(RowFiles.MOST_COLUMNS);
         assertThat(refusal(file("name," + names + "1,2\n")).reason()).isEqualTo(Reason.TOO_MANY_COLUMNS);
-        var row = refusal(file(names + "1,2\n" + "x,".repeat(CsvFile.MOST_COLUMNS) + "x\n"));
+        var row = refusal(file(names + "1,2\n" + "x,".repeat(RowFiles.MOST_COLUMNS) + "x\n"));
         assertThat(row.reason()).isEqualTo(Reason.TOO_MANY_COLUMNS);
         assertThat(row.line()).hasValue(3);
     }
 
     @Test
     void thereMayBeAsManyRowsAsTheLimitAndNoMore() throws Exception {
-        var format = new CsvFormat(UTF_8, false, ',', '"');
-        try (var three = CsvFile.open(file("a,b\n1,2\n3,4\n5,6\n"), format, 3)) {
+        try (var three = RowFiles.open(file("a,b\n1,2\n3,4\n5,6\n"), FileChoices.NONE, 3)) {
             assertThat(read(three)).hasSize(3);
         }
-        try (var four = CsvFile.open(file("a,b\n1,2\n3,4\n5,6\n7,8\n"), format, 3)) {
+        try (var four = RowFiles.open(file("a,b\n1,2\n3,4\n5,6\n7,8\n"), FileChoices.NONE, 3)) {
             var refused = catchThrowableOfType(UnreadableFile.class, () -> read(four));
             assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE);
             assertThat(refused.line()).hasValue(5);
@@ -347,6 +441,11 @@ class CsvFileTests {
         "messy-csv/clevercsv/airedale.csv, 8, 54",
         "messy-csv/clevercsv/imdb.csv, 44, 100",
         "messy-csv/commons-csv/CSVFileParser/bom.csv, 6, 251",
+        "messy-csv/csvlint/title-row.csv, 3, 2",
+        "messy-csv/frictionless/matrix-with-comment.csv, 4, 4",
+        "uk/core-lettings-mhclg/2023_24_lettings_bulk_upload.csv, 135, 7",
+        "uk/core-lettings-mhclg/2023_24_lettings_bulk_upload_empty_with_headers.csv, 135, 6",
+        "uk/core-lettings-mhclg/2026_27_lettings_bulk_upload.csv, 148, 7",
         "uk/core-lettings-mhclg/rent_ranges_2026.csv, 8, 8880",
         "uk/epc-open-data/domestic.csv, 90, 2",
         "uk/oxford-hmo-register-2018/hmo-temporary-exemptions-register.csv, 6, 16"
@@ -364,9 +463,16 @@ class CsvFileTests {
         "messy-csv/frictionless/without-headers.csv, HEADER_IS_DATA",
         "messy-csv/csvlint/invalid_many_rows.csv, STRAY_QUOTE",
         "messy-csv/papaparse/malformed.tsv, UNCLOSED_QUOTE",
-        "messy-csv/csvlint/spreadsheet.xls, SPREADSHEET",
-        "messy-csv/csvlint/spreadsheet.xlsx, SPREADSHEET",
-        "uk/core-lettings-mhclg/2023_24_lettings_bulk_upload.xlsx, SPREADSHEET",
+        "messy-csv/csvlint/spreadsheet.xls, OLD_SPREADSHEET",
+        "messy-csv/csvlint/spreadsheet.xlsx, HEADER_ONLY",
+        "messy-csv/frictionless/table.ods, SPREADSHEET",
+        "messy-csv/csv-spectrum/json/simple.json, JSON",
+        "feeds/vacationroost-xml/1-RetrieveAllSupplierIds-Request.xml, XML",
+        "documents/tika/testPDF.pdf, PDF",
+        "documents/tika/testWORD.doc, BINARY",
+        "documents/tika/testWORD.docx, BINARY",
+        "documents/tika/testRTF.rtf, BINARY",
+        "documents/tika/testWEBP.webp, BINARY",
         "messy-csv/frictionless/chunk1.csv.zip, ARCHIVE",
         "messy-csv/frictionless/compression/implicit-gz.csv, ARCHIVE",
         "messy-csv/frictionless/compression/implicit-zip.csv, ARCHIVE",
@@ -416,19 +522,19 @@ class CsvFileTests {
     }
 
     private static List<String> header(Path file) throws IOException, UnreadableFile {
-        try (var opened = CsvFile.open(file)) {
+        try (var opened = RowFiles.open(file, FileChoices.NONE)) {
             return opened.header();
         }
     }
 
-    private static List<CsvRow> rows(Path file) throws IOException, UnreadableFile {
-        try (var opened = CsvFile.open(file)) {
+    private static List<FileRow> rows(Path file) throws IOException, UnreadableFile {
+        try (var opened = RowFiles.open(file, FileChoices.NONE)) {
             return read(opened);
         }
     }
 
-    private static List<CsvRow> read(CsvFile file) throws IOException, UnreadableFile {
-        var rows = new ArrayList<CsvRow>();
+    private static List<FileRow> read(RowFile file) throws IOException, UnreadableFile {
+        var rows = new ArrayList<FileRow>();
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             rows.add(row.get());
         }
@@ -438,7 +544,7 @@ class CsvFileTests {
     /** Reads without keeping, so that a test of the memory tests ours. */
     private static UnreadableFile refusal(Path file) {
         return catchThrowableOfType(UnreadableFile.class, () -> {
-            try (var opened = CsvFile.open(file)) {
+            try (var opened = RowFiles.open(file, FileChoices.NONE)) {
                 var row = opened.next();
                 while (row.isPresent()) {
                     row = opened.next();

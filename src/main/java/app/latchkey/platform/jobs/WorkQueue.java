@@ -1,0 +1,135 @@
+package app.latchkey.platform.jobs;
+
+import app.latchkey.platform.security.CurrentUser;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Work that waits in the database until an instance does it. It is asked for within a transaction, and begins when that
+ * is committed; what an instance leaves undone when it ends, another one does, or the same when it is back.
+ */
+@Component
+public class WorkQueue implements SmartLifecycle {
+
+    private static final int THREADS = 4;
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+
+    private final Scheduler scheduler;
+    private final SchedulerClient client;
+    private final CurrentUser user;
+    private final Clock clock;
+    private volatile boolean isRunning;
+
+    WorkQueue(DataSource connections, List<Worker> workers, CurrentUser user, JsonMapper json, Clock clock) {
+        this.user = user;
+        this.clock = clock;
+        var tasks = workers.stream().<Task<?>>map(this::task).toList();
+        var asJson = new AsJson(json);
+        scheduler = Scheduler.create(connections, tasks)
+                .serializer(asJson)
+                .threads(THREADS)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_FAREWELL)
+                .build();
+        client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), tasks)
+                .serializer(asJson)
+                .build();
+    }
+
+    /** Asks for work on behalf of the current user. */
+    public void add(String worker, long id) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Work is asked for within a transaction");
+        }
+        client.scheduleIfNotExists(
+                new TaskInstance<>(worker, id + "/" + UUID.randomUUID(), Assignment.of(id, user.require())),
+                clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
+    }
+
+    private Task<Assignment> task(Worker worker) {
+        return Tasks.custom(worker.name(), Assignment.class)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN_AFTER_FAILURE))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var again = work(worker, instance.getData());
+                    return again.<CompletionHandler<Assignment>>map(wait -> (done, execution) -> execution.reschedule(
+                                    done, done.getTimeDone().plus(wait)))
+                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
+    }
+
+    private Optional<Duration> work(Worker worker, Assignment assignment) {
+        var person = assignment.person();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            return worker.work(assignment.id(), () -> !isRunning);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        isRunning = true;
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    private record AsJson(JsonMapper json) implements Serializer {
+
+        @Override
+        public byte[] serialize(Object data) {
+            return json.writeValueAsBytes(data);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] data) {
+            return json.readValue(data, type);
+        }
+    }
+}
