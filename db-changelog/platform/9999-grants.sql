@@ -11,6 +11,7 @@ revoke update, delete on history_event, status_change, price_change, sign_in_att
 revoke delete on export_log, bulk_change, bulk_change_row, contact_merge, contact_merge_move from "${application-user}";
 revoke delete on agency, branch, users, contact, landlord, property, listing from "${application-user}";
 grant execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz), find_listings(text),
-    find_listings(text, bigint), find_contacts(text), find_properties(text), quick_find(text, text, integer)
+    find_listings(text, bigint), find_contacts(text), find_properties(text), quick_find(text, text, integer),
+    gather_statistics(text[])
     to "${application-user}";
 --rollback empty

@@ -1,11 +1,13 @@
 package app.latchkey.audit;
 
+import app.latchkey.audit.HistoryEvent.Origin;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,9 +34,14 @@ public class HistoryService {
     /** The newest first. */
     public List<HistoryEvent> of(String entityType, long entityId, int offset, int limit) {
         return database.sql("""
-                        select id, at, actor_name, event_type, changes, reason, import_id from history_event
-                         where agency_id = current_agency() and entity_type = :type and entity_id = :id
-                         order by id desc offset :offset limit :limit""")
+                        select h.id, h.at, h.actor_name, h.event_type, h.changes, h.reason, h.import_id,
+                               (select file_name from import_job j where j.id = h.import_id) as file_name,
+                               (select c.line from import_change c
+                                 where c.agency_id = h.agency_id and c.job_id = h.import_id
+                                   and c.entity_id = h.entity_id and c.entity_type = h.entity_type) as line
+                          from history_event h
+                         where h.agency_id = current_agency() and h.entity_type = :type and h.entity_id = :id
+                         order by h.id desc offset :offset limit :limit""")
                 .param("type", entityType)
                 .param("id", entityId)
                 .param("offset", offset)
@@ -55,6 +62,13 @@ public class HistoryService {
                 row.getString("event_type"),
                 json.readValue(row.getString("changes"), CHANGES),
                 row.getString("reason"),
-                row.getObject("import_id", Long.class));
+                origin(row));
+    }
+
+    private static @Nullable Origin origin(ResultSet row) throws SQLException {
+        @Nullable Long importId = row.getObject("import_id", Long.class);
+        return importId == null
+                ? null
+                : new Origin(importId, row.getString("file_name"), row.getObject("line", Long.class));
     }
 }

@@ -1,9 +1,13 @@
 package app.latchkey.imports;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What stands in a cell, before anybody asks what it means. */
 final class CellText {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private CellText() {}
 
@@ -22,10 +26,30 @@ final class CellText {
 
     /** The first character that is no text, as "U+0007": a control character, or one that was lost on the way here. */
     static Optional<String> unfit(String text) {
-        return text.codePoints()
-                .filter(CellText::isUnfit)
-                .mapToObj("U+%04X"::formatted)
-                .findFirst();
+        for (int i = 0; i < text.length(); ) {
+            int each = text.codePointAt(i);
+            if (isUnfit(each)) {
+                return Optional.of("U+%04X".formatted(each));
+            }
+            i += Character.charCount(each);
+        }
+        return Optional.empty();
+    }
+
+    /** On one line, with one space between words. */
+    static String line(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each != ' ' ? isBlank(each) : i > 0 && text.charAt(i - 1) == ' ') {
+                return SPACES.matcher(text).replaceAll(" ").strip();
+            }
+        }
+        return text;
+    }
+
+    /** As words are compared: without capitals, and with one space between them. */
+    static String folded(String text) {
+        return line(strip(text)).toLowerCase(Locale.ROOT);
     }
 
     /** A text, cut to so many characters at most. */

@@ -1,27 +1,37 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.ImportField.Shape;
+import app.latchkey.platform.BritishDates;
+import app.latchkey.platform.PhoneNumber;
+import app.latchkey.platform.Postcode;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a file holds which field. A column holds at most one field, and a field has at most one column. */
 final class ColumnMatching {
 
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)+");
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}£%#]");
+
     private ColumnMatching() {}
 
     /**
-     * Proposes a field for each column, by its name alone. A field takes the column with the surest of its names; of
-     * two columns of the same name the first.
+     * Proposes a field for each column: by its name, and for what no name tells by the look of its values. A field takes
+     * the column with the surest of its names; of two columns of the same name the first.
      *
+     * @param values of each column, some of them, without blanks
      * @return a field's name, or null, for each column
      */
-    static List<@Nullable String> propose(List<String> header, List<ImportField> fields) {
+    static List<@Nullable String> propose(
+            List<String> header, List<? extends Collection<String>> values, List<ImportField> fields) {
         var names = header.stream().map(ColumnMatching::normal).toList();
         var matching = new ArrayList<@Nullable String>(Collections.nCopies(header.size(), null));
         for (var field : fields) {
@@ -32,46 +42,42 @@ final class ColumnMatching {
                     .findFirst()
                     .ifPresent(column -> matching.set(column, field.name()));
         }
+        for (var field : fields) {
+            if (field.shape() != Shape.TEXT && field.shape() != Shape.DATE && !matching.contains(field.name())) {
+                for (int column = 0; column < header.size(); column++) {
+                    if (matching.get(column) == null && looksLike(field.shape(), values.get(column))) {
+                        matching.set(column, field.name());
+                        break;
+                    }
+                }
+            }
+        }
         return matching;
     }
 
-    /**
-     * The columns as somebody matched them.
-     *
-     * @throws IllegalArgumentException if a field is unknown or has two columns: no screen of ours allows it
-     */
-    static List<FileColumn> apply(List<FileColumn> columns, List<@Nullable String> matching, List<ImportField> fields) {
-        if (matching.size() != columns.size()) {
-            throw new IllegalArgumentException(matching.size() + " fields for " + columns.size() + " columns");
-        }
-        var known = new HashSet<String>();
-        fields.forEach(field -> known.add(field.name()));
-        var matched = new ArrayList<FileColumn>();
-        for (int column = 0; column < columns.size(); column++) {
-            var field = matching.get(column);
-            if (field != null && !known.remove(field)) {
-                throw new IllegalArgumentException("No field, or one with two columns: " + field);
-            }
-            matched.add(columns.get(column).readAs(field));
-        }
-        return matched;
-    }
-
-    /** The required fields that no column holds. */
-    static List<ImportField> missing(List<@Nullable String> matching, List<ImportField> fields) {
-        Set<String> matched = new HashSet<>();
-        for (var field : matching) {
-            if (field != null) {
-                matched.add(field);
-            }
-        }
-        return fields.stream().filter(field -> field.isMissingFrom(matched)).toList();
+    /** The required fields that the plan tells nothing of. */
+    static List<ImportField> missing(Set<String> told, List<ImportField> fields) {
+        return fields.stream().filter(field -> field.isMissingFrom(told)).toList();
     }
 
     /** "Rent (PCM)", "rent_pcm" and "rentPcm" are the same name. */
-    private static String normal(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}£%#]", "");
+    static String normal(String name) {
+        return NO_NAME.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT))
+                .replaceAll("");
+    }
+
+    /** Every value has to: a column of names may hold one that looks like anything. */
+    private static boolean looksLike(Shape shape, Collection<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(value -> looksLike(shape, value));
+    }
+
+    private static boolean looksLike(Shape shape, String value) {
+        return switch (shape) {
+            case TEXT -> false;
+            case DATE -> BritishDates.parse(value).isPresent();
+            case EMAIL -> EMAIL.matcher(value).matches();
+            case PHONE -> PhoneNumber.parse(value).isPresent();
+            case POSTCODE -> Postcode.parse(value).isPresent();
+        };
     }
 }

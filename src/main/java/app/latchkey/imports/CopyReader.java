@@ -49,6 +49,12 @@ abstract class CopyReader extends Reader {
         }
     }
 
+    /** A null. */
+    final void nothing() {
+        separate();
+        line.append("\\N");
+    }
+
     /** A {@code text[]}; backslashes and quotes are escaped twice, for the array and for the line. */
     final void array(List<String> texts) {
         separate();

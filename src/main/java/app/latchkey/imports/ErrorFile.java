@@ -47,7 +47,7 @@ class ErrorFile {
 
     @Transactional(readOnly = true, rollbackFor = Exception.class)
     void write(ImportJob job, OutputStream out, Function<ImportText, String> wording) throws IOException {
-        var header = job.columns().stream().map(FileColumn::name).toList();
+        var header = job.plan().columns().stream().map(FileColumn::name).toList();
         int skipped = comesFromHere(header) ? OURS.size() : 0;
         var text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         text.write('\uFEFF');
@@ -64,7 +64,7 @@ class ErrorFile {
             csv.writeRecord(record(List.of(Long.toString(row.getLong("line")), reason), cells, skipped));
         };
         database.query("""
-                select line, cells, errors from import_row where job_id = ? and errors <> '[]' order by line""", each, job.id());
+                select line, cells, errors from import_row where agency_id = current_agency() and job_id = ? and action = 'REJECTED' order by line""", each, job.id());
         csv.flush();
         text.flush();
     }

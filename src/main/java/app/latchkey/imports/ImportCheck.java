@@ -1,86 +1,204 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.ImportProgress.Phase;
+import app.latchkey.imports.files.FileRow;
+import app.latchkey.imports.files.RowFile;
+import app.latchkey.imports.files.RowFiles;
+import app.latchkey.imports.files.UnreadableFile;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks every row of a file and keeps what was found; nothing else is written. May be done again and again. */
+/**
+ * Says of every row of a file what would become of it; writes nothing but that. The file is read in parts, each in a
+ * transaction of its own, so that progress is true and memory stays flat.
+ */
 @Component
 class ImportCheck {
 
+    /** Rows at a time: enough for sets to pay, few enough to hear of progress twice a second. */
+    static final int PART = 10_000;
+
     private final ImportJobs jobs;
     private final ImportTargets targets;
-    private final UploadFolder files;
+    private final ImportFiles files;
+    private final Corrections corrections;
+    private final Staging staging;
+    private final StagedChecks checks;
+    private final TransactionTemplate transaction;
     private final JdbcClient database;
-    private final DataSource connections;
     private final JsonMapper json;
+    private final Clock clock;
 
     ImportCheck(
             ImportJobs jobs,
             ImportTargets targets,
-            UploadFolder files,
+            ImportFiles files,
+            Corrections corrections,
+            Staging staging,
+            StagedChecks checks,
+            TransactionTemplate transaction,
             JdbcClient database,
-            DataSource connections,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
         this.files = files;
+        this.corrections = corrections;
+        this.staging = staging;
+        this.checks = checks;
+        this.transaction = transaction;
         this.database = database;
-        this.connections = connections;
         this.json = json;
+        this.clock = clock;
     }
 
-    @Transactional(rollbackFor = Exception.class)
-    ImportJob check(long jobId, List<@Nullable String> matching) throws IOException, UnreadableFile {
-        var job = jobs.lock(jobId);
-        if (!job.status().isOpen()) {
-            throw new ImportMoved(jobId, job.status());
-        }
+    /** @throws UnreadableFile when a later part of the file can't be read */
+    void check(ImportJob job) throws IOException, UnreadableFile {
         var target = targets.of(job.kind());
-        var missing = ColumnMatching.missing(matching, target.fields());
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("Required, but no column holds " + missing);
+        var meter = new Meter(jobs, job.id(), clock);
+        inTransaction(() -> {
+            staging.clear(job.id());
+            return 0L;
+        });
+        try (var file = RowFiles.open(files.rows(job.id()), FileProposal.as(job.format()))) {
+            meter.begin(Phase.READING, job.bytes());
+            var source = corrections.over(job.id(), file::next);
+            var reader = new RowReader(target, job.run(), job.plan());
+            while (takePart(job, target, reader, source, file) > 0) {
+                meter.at(Math.round(file.readShare() * job.bytes()), job.bytes());
+            }
         }
-        var run = jobs.match(job, ColumnMatching.apply(job.columns(), matching, target.fields()))
-                .run();
-        jobs.work();
-        stage(run, target);
-        target.checkTogether(run);
-        return jobs.checked(jobId);
+        meter.begin(Phase.COMPARING, 0);
+        inTransaction(() -> {
+            lookTogether(job, target);
+            jobs.checked(job.id(), 0);
+            return 0L;
+        });
     }
 
-    private void stage(ImportRun run, ImportTarget target) throws IOException, UnreadableFile {
-        database.sql("""
-                        create temporary table import_staging (line bigint not null, cells text[] not null,
-                               fields jsonb not null, errors jsonb not null, notices jsonb not null)
-                            on commit drop""").update();
-        copy(run, target);
-        database.sql("delete from import_row where job_id = :job")
-                .param("job", run.jobId())
+    private long takePart(ImportJob job, ImportTarget target, RowReader reader, CheckedRows.Source source, RowFile file)
+            throws IOException, UnreadableFile {
+        return inTransaction(() -> {
+            var rows = new CheckedRows(source, file.header().size(), reader, job.run(), json, PART);
+            return staging.take(rows, target, RowReader.key(target, job.plan()));
+        });
+    }
+
+    /**
+     * Checks some rows again, as they are kept, and all that their keys may concern.
+     *
+     * @param moved how many of them no longer were what the last check said
+     */
+    ImportJob checkAgain(ImportJob job, Collection<Long> lines, int moved) {
+        return transaction.execute(status -> {
+            var locked = jobs.lock(job.id());
+            var target = targets.of(job.kind());
+            takeAgain(locked, target, lines);
+            lookTogether(locked, target);
+            return jobs.checked(job.id(), moved);
+        });
+    }
+
+    private void takeAgain(ImportJob job, ImportTarget target, Collection<Long> lines) {
+        var reader = new RowReader(target, job.run(), job.plan());
+        var key = RowReader.key(target, job.plan());
+        var all = new HashSet<>(lines);
+        all.addAll(linesJudgedBy(job.id(), lines, target.kind().repeats()));
+        var rows = database.sql("""
+                        select line, cells from import_row where job_id = :job and line = any(:lines) order by line""")
+                .param("job", job.id())
+                .param("lines", all.toArray(Long[]::new))
+                .query(ImportCheck::kept)
+                .list();
+        database.sql("delete from import_row where job_id = :job and line = any(:lines)")
+                .param("job", job.id())
+                .param("lines", all.toArray(Long[]::new))
                 .update();
-        database.sql("""
-                        insert into import_row (agency_id, job_id, line, cells, fields, errors, notices)
-                        select current_agency(), :job, line, cells, fields, errors, notices from import_staging""").param("job", run.jobId()).update();
+        var source = corrections.over(job.id(), rows.iterator());
+        try {
+            long taken;
+            do {
+                taken = staging.take(
+                        new CheckedRows(source, job.plan().columns().size(), reader, job.run(), json, PART),
+                        target,
+                        key);
+            } while (taken > 0);
+        } catch (IOException | UnreadableFile e) {
+            throw new IllegalStateException("Rows that were read before", e);
+        }
     }
 
-    private void copy(ImportRun run, ImportTarget target) throws IOException, UnreadableFile {
-        var connection = DataSourceUtils.getConnection(connections);
-        try (var file = CsvFile.open(files.file(run.jobId()));
-                var rows = new CheckedRows(file, run, target, json)) {
-            Copy.in(connection, "copy import_staging from stdin", rows);
-        } catch (SQLException e) {
-            throw new IOException(e);
-        } catch (CheckedRows.Unreadable e) {
-            throw e.why();
-        } finally {
-            DataSourceUtils.releaseConnection(connection, connections);
+    /**
+     * Rows that were judged by these: they are the first with the same key. Where several rows tell of one record, any
+     * may have been rejected because of any other.
+     */
+    private List<Long> linesJudgedBy(long jobId, Collection<Long> lines, boolean repeats) {
+        return database.sql("""
+                        select line from import_row
+                         where job_id = :job and (lead = any(:lines) or (action = 'REJECTED'
+                           and (:repeats and together or errors -> 0 ->> 'key' = 'import.problem.twice'
+                               and errors -> 0 -> 'arguments' ->> 0 = any(:texts))))""")
+                .param("repeats", repeats)
+                .param("job", jobId)
+                .param("lines", lines.toArray(Long[]::new))
+                .param("texts", lines.stream().map(String::valueOf).toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    private void lookTogether(ImportJob job, ImportTarget target) {
+        database.sql("set local statement_timeout = '10min'").update();
+        database.sql("set local work_mem = '64MB'").update();
+        checks.checkTogether(job.run(), target, RowReader.key(target, job.plan()));
+    }
+
+    private static FileRow kept(ResultSet row, int number) throws SQLException {
+        return new FileRow(row.getLong("line"), Arrays.asList((String[])
+                row.getArray("cells").getArray()));
+    }
+
+    private <T> T inTransaction(Work<T> work) throws IOException, UnreadableFile {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                try {
+                    return work.run();
+                } catch (IOException | UnreadableFile e) {
+                    throw new Failed(e);
+                }
+            }));
+        } catch (Failed failed) {
+            if (failed.why instanceof UnreadableFile unreadable) {
+                throw unreadable;
+            }
+            throw new IOException(failed.why);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException, UnreadableFile;
+    }
+
+    private static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Exception why;
+
+        Failed(Exception why) {
+            super(why);
+            this.why = why;
         }
     }
 }

@@ -1,9 +1,9 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.files.FileFormat;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version which state somebody saw who goes on from it
  * @param fileName as its owner calls it: a label, never a path
- * @param charset in which its characters are written
+ * @param checksum SHA-256 of the file as it came
+ * @param by the person who brought it
  * @param importedBefore when the very same file was imported already
+ * @param failure why the last work on it broke off
  */
 public record ImportJob(
         long id,
@@ -20,31 +22,37 @@ public record ImportJob(
         String kind,
         long branchId,
         String fileName,
-        String charset,
-        char separator,
-        List<FileColumn> columns,
+        long bytes,
+        String checksum,
+        String by,
+        Instant at,
+        FileFormat format,
+        ImportPlan plan,
         ImportStatus status,
-        int rowsTotal,
-        int rowsRejected,
-        int rowsImported,
-        @Nullable Instant importedBefore) {
+        ImportCounts counts,
+        @Nullable ImportProgress progress,
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt,
+        @Nullable String undoneBy,
+        @Nullable Instant importedBefore,
+        @Nullable ImportText failure) {
 
-    public ImportJob {
-        columns = List.copyOf(columns);
+    /** For so long an import can be undone. */
+    public static final Duration UNDOABLE_FOR = Duration.ofDays(30);
+
+    /** For so long its files are kept. */
+    public static final Duration FILES_KEPT_FOR = Duration.ofDays(90);
+
+    public boolean isUndoable(Instant now) {
+        return status.isWritten()
+                && finished().filter(at -> now.isBefore(at.plus(UNDOABLE_FOR))).isPresent();
     }
 
-    public int rowsGood() {
-        return rowsTotal - rowsRejected;
+    public Optional<Instant> finished() {
+        return Optional.ofNullable(finishedAt);
     }
 
     ImportRun run() {
-        Map<String, Integer> matched = new HashMap<>();
-        for (int column = 0; column < columns.size(); column++) {
-            var field = columns.get(column).field();
-            if (field != null) {
-                matched.put(field, column);
-            }
-        }
-        return new ImportRun(id, branchId, matched);
+        return new ImportRun(id, branchId, plan.places());
     }
 }

@@ -1,15 +1,22 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.ImportProgress.Phase;
+import app.latchkey.imports.files.FileFormat;
+import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,14 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ImportJobs {
 
+    /** What changes of imports are announced as. */
+    static final String ENTITY = "ImportJob";
+
+    private static final int MANY = 1_000;
+
     private final JdbcClient database;
     private final CurrentUser user;
+    private final LiveChanges live;
     private final JsonMapper json;
     private final Clock clock;
 
-    ImportJobs(JdbcClient database, CurrentUser user, JsonMapper json, Clock clock) {
+    ImportJobs(JdbcClient database, CurrentUser user, LiveChanges live, JsonMapper json, Clock clock) {
         this.database = database;
         this.user = user;
+        this.live = live;
         this.json = json;
         this.clock = clock;
     }
@@ -36,31 +50,36 @@ class ImportJobs {
                 .single();
     }
 
-    ImportJob add(
+    /** @param bytes of the file as it came */
+    record NewJob(
             long id,
             String kind,
             long branchId,
             String fileName,
+            long bytes,
             String checksum,
-            CsvFormat format,
-            List<FileColumn> columns) {
+            FileFormat format,
+            ImportPlan plan) {}
+
+    ImportJob add(NewJob job) {
         database.sql("""
-                        insert into import_job (id, agency_id, kind, branch_id, file_name, checksum, status, mapping,
-                               rows_total, rows_rejected, rows_imported, requested_by_id, created_at, version)
-                        values (:id, current_agency(), :kind, :branch, :name, :checksum, 'UPLOADED',
-                               cast(:mapping as jsonb), 0, 0, 0, :user, :at, 0)""")
-                .param("id", id)
-                .param("kind", kind)
-                .param("branch", branchId)
-                .param("name", fileName)
-                .param("checksum", checksum)
-                .param(
-                        "mapping",
-                        json.writeValueAsString(new Mapping(format.charset().name(), format.separator(), columns)))
+                        insert into import_job (id, agency_id, kind, branch_id, file_name, file_bytes, checksum, status,
+                               mapping, rows_total, rows_rejected, rows_imported, requested_by_id, requested_by_name,
+                               created_at, version)
+                        values (:id, current_agency(), :kind, :branch, :name, :bytes, :checksum, 'UPLOADED',
+                               cast(:mapping as jsonb), 0, 0, 0, :user, :userName, :at, 0)""")
+                .param("id", job.id())
+                .param("kind", job.kind())
+                .param("branch", job.branchId())
+                .param("name", job.fileName())
+                .param("bytes", job.bytes())
+                .param("checksum", job.checksum())
+                .param("mapping", mapping(job.format(), job.plan()))
                 .param("user", user.require().id())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("userName", user.require().name())
+                .param("at", now())
                 .update();
-        return find(id).orElseThrow();
+        return told(job.id());
     }
 
     @Transactional(readOnly = true)
@@ -68,59 +87,232 @@ class ImportJobs {
         return read(id, "");
     }
 
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    List<ImportJob> page(int offset, int limit) {
+        return database.sql("""
+                        select job.*, null as imported_before from import_job job
+                         where agency_id = current_agency()
+                         order by created_at desc, id desc offset :offset limit :limit""")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::job)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    int count() {
+        return database.sql("select count(*) from import_job where agency_id = current_agency()")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Nobody else goes on with this job until the transaction ends. */
     ImportJob lock(long id) {
         return read(id, "for update of job").orElseThrow(() -> new ImportNotFound(id));
     }
 
-    /** Prepares the transaction for work on a whole file: one COPY lasts as long as the reading of the file. */
-    void work() {
-        database.sql("set local statement_timeout = '15min'").update();
+    /**
+     * The job that a person saw, to go on from there.
+     *
+     * @throws ImportMoved when it is not, or no longer, as it was seen
+     */
+    ImportJob begin(ImportJob seen) {
+        var job = lock(seen.id());
+        if (job.version() != seen.version()) {
+            throw new ImportMoved(seen.id(), job.status());
+        }
+        return job;
     }
 
-    ImportJob match(ImportJob job, List<FileColumn> columns) {
+    ImportJob plan(long id, FileFormat format, ImportPlan plan) {
         database.sql("update import_job set mapping = cast(:mapping as jsonb) where id = :id")
-                .param("mapping", json.writeValueAsString(new Mapping(job.charset(), job.separator(), columns)))
-                .param("id", job.id())
-                .update();
-        return find(job.id()).orElseThrow();
-    }
-
-    /** Counts the rows as they are now. */
-    ImportJob checked(long id) {
-        database.sql("""
-                        update import_job set status = 'VALIDATED', version = version + 1,
-                               (rows_total, rows_rejected) = (select count(*), count(*) filter (where errors <> '[]')
-                                                                from import_row where job_id = :id)
-                         where id = :id""").param("id", id).update();
-        return find(id).orElseThrow();
-    }
-
-    ImportJob written(long id, int rows) {
-        database.sql("""
-                        update import_job set rows_imported = :rows, finished_at = :at, version = version + 1,
-                               status = case when rows_rejected = 0 then 'COMMITTED' else 'COMMITTED_WITH_SKIPS' end
-                         where id = :id""")
-                .param("rows", rows)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("mapping", mapping(format, plan))
                 .param("id", id)
                 .update();
         return find(id).orElseThrow();
     }
 
-    /** Ends a job that wrote nothing; one that did stays as it is. */
-    void cancel(long id) {
-        if (lock(id).status().isOpen()) {
-            database.sql("delete from import_row where job_id = :id")
-                    .param("id", id)
-                    .update();
-            database.sql("""
-                            update import_job set status = 'CANCELLED', finished_at = :at, version = version + 1
-                             where id = :id""")
-                    .param("at", Timestamp.from(clock.instant()))
-                    .param("id", id)
-                    .update();
+    /** @throws ImportMoved when it is not, or no longer, as it was seen, or not open */
+    ImportJob replan(ImportJob seen, FileFormat format, ImportPlan plan) {
+        var job = begin(seen);
+        if (!job.status().isOpen()) {
+            throw new ImportMoved(job.id(), job.status());
         }
+        plan(job.id(), format, plan);
+        return become(job.id(), ImportStatus.UPLOADED);
+    }
+
+    ImportJob become(long id, ImportStatus status) {
+        database.sql("""
+                        update import_job set status = :status, version = version + 1, phase = null, cancel_wanted = false,
+                               failure = null
+                         where id = :id""").param("status", status.name()).param("id", id).update();
+        return told(id);
+    }
+
+    /**
+     * Takes its turn to write.
+     *
+     * @return whether it has it: no other import of its kind is running
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    boolean takesTurn(ImportJob job, ImportStatus running) {
+        try {
+            int taken = database.sql("""
+                            update import_job set status = :status, version = version + 1
+                             where id = :id and status in ('QUEUED', 'UNDO_QUEUED', :status) and not exists (
+                                   select from import_job other where other.agency_id = current_agency()
+                                      and other.kind = :kind and other.id <> :id
+                                      and other.status in ('RUNNING', 'UNDOING'))""")
+                    .param("status", running.name())
+                    .param("kind", job.kind())
+                    .param("id", job.id())
+                    .update();
+            if (taken > 0) {
+                live.changed(ENTITY, List.of(job.id()));
+            }
+            return taken > 0;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Says how far a running import is, past its own transaction. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void progress(long id, Phase phase, long done, long expected, Instant since) {
+        database.sql("""
+                        update import_job set phase = :phase, done = :done, expected = :expected, phase_since = :since
+                         where id = :id""")
+                .param("phase", phase.name())
+                .param("done", done)
+                .param("expected", expected)
+                .param("since", Timestamp.from(since))
+                .param("id", id)
+                .update();
+        live.changed(ENTITY, List.of(id));
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    boolean isCancelWanted(long id) {
+        return database.sql("select cancel_wanted from import_job where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
+    ImportJob wantCancel(long id) {
+        database.sql("update import_job set cancel_wanted = true where id = :id")
+                .param("id", id)
+                .update();
+        return told(id);
+    }
+
+    /** Counts the rows as they are now, which is the result of a check. */
+    ImportJob checked(long id, int moved) {
+        recount(id);
+        database.sql("""
+                        update import_job set status = 'VALIDATED', version = version + 1, rows_moved = :moved,
+                               phase = null, cancel_wanted = false, failure = null
+                         where id = :id""").param("moved", moved).param("id", id).update();
+        return told(id);
+    }
+
+    private void recount(long id) {
+        database.sql("""
+                        update import_job
+                           set (rows_total, rows_inserted, rows_updated, rows_unchanged, rows_rejected) = (
+                               select count(*), count(*) filter (where action = 'INSERT'),
+                                      count(*) filter (where action = 'UPDATE'),
+                                      count(*) filter (where action = 'UNCHANGED'),
+                                      count(*) filter (where action = 'REJECTED')
+                                 from import_row where job_id = :id)
+                         where id = :id""").param("id", id).update();
+    }
+
+    ImportJob written(long id) {
+        database.sql("""
+                        update import_job set rows_imported = rows_inserted + rows_updated, finished_at = :at,
+                               version = version + 1, phase = null, cancel_wanted = false,
+                               status = case when rows_rejected = 0 then 'COMMITTED' else 'COMMITTED_WITH_SKIPS' end
+                         where id = :id""").param("at", now()).param("id", id).update();
+        return told(id);
+    }
+
+    ImportJob failed(long id, ImportStatus status, ImportText failure) {
+        become(id, status);
+        database.sql("update import_job set failure = cast(:failure as jsonb) where id = :id")
+                .param("failure", json.writeValueAsString(failure))
+                .param("id", id)
+                .update();
+        return told(id);
+    }
+
+    ImportJob undone(long id, boolean conflicts) {
+        database.sql("""
+                        update import_job set undone_at = coalesce(undone_at, :at), undone_by_name = coalesce(undone_by_name, :by)
+                         where id = :id""")
+                .param("at", now())
+                .param("by", user.require().name())
+                .param("id", id)
+                .update();
+        return become(id, conflicts ? ImportStatus.UNDONE_WITH_CONFLICTS : ImportStatus.UNDONE);
+    }
+
+    /**
+     * Ends a job that wrote nothing; one that did, or is at work, stays as it is.
+     *
+     * @return whether it ended
+     */
+    boolean giveUp(long id, ImportStatus end) {
+        if (!lock(id).status().isOpen()) {
+            return false;
+        }
+        database.sql("delete from import_row where job_id = :id")
+                .param("id", id)
+                .update();
+        database.sql("update import_job set finished_at = :at where id = :id")
+                .param("at", now())
+                .param("id", id)
+                .update();
+        become(id, end);
+        return true;
+    }
+
+    /** So many rows at once change what the planner should know of their tables. */
+    void gatherStatistics(ImportCounts counts, ImportTarget target) {
+        if (counts.written() >= MANY) {
+            var tables = Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))
+                    .toArray(String[]::new);
+            database.sql("select cast(gather_statistics(:tables) as text)")
+                    .param("tables", tables)
+                    .query(String.class)
+                    .optional();
+        }
+    }
+
+    /** Whether the rows that the last check counted are there. */
+    @Transactional(readOnly = true)
+    boolean isStaged(ImportJob job) {
+        return database.sql("select count(*) from import_row where job_id = :job")
+                        .param("job", job.id())
+                        .query(Long.class)
+                        .single()
+                == job.counts().total();
+    }
+
+    private ImportJob told(long id) {
+        live.changed(ENTITY, List.of(id));
+        return find(id).orElseThrow();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private String mapping(FileFormat format, ImportPlan plan) {
+        return json.writeValueAsString(new Mapping(format, plan));
     }
 
     private Optional<ImportJob> read(long id, String lock) {
@@ -135,22 +327,52 @@ class ImportJobs {
 
     private ImportJob job(ResultSet row, int number) throws SQLException {
         var mapping = json.readValue(row.getString("mapping"), Mapping.class);
-        @Nullable Timestamp before = row.getTimestamp("imported_before");
         return new ImportJob(
                 row.getLong("id"),
                 row.getInt("version"),
                 row.getString("kind"),
                 row.getLong("branch_id"),
                 row.getString("file_name"),
-                mapping.charset(),
-                mapping.separator(),
-                mapping.columns(),
+                row.getLong("file_bytes"),
+                row.getString("checksum"),
+                row.getString("requested_by_name"),
+                row.getTimestamp("created_at").toInstant(),
+                mapping.format(),
+                mapping.plan(),
                 ImportStatus.valueOf(row.getString("status")),
-                row.getInt("rows_total"),
-                row.getInt("rows_rejected"),
-                row.getInt("rows_imported"),
-                before == null ? null : before.toInstant());
+                new ImportCounts(
+                        row.getInt("rows_total"),
+                        row.getInt("rows_inserted"),
+                        row.getInt("rows_updated"),
+                        row.getInt("rows_unchanged"),
+                        row.getInt("rows_rejected"),
+                        row.getInt("rows_moved")),
+                progress(row),
+                instant(row, "finished_at"),
+                instant(row, "undone_at"),
+                row.getString("undone_by_name"),
+                instant(row, "imported_before"),
+                failure(row));
     }
 
-    private record Mapping(String charset, char separator, List<FileColumn> columns) {}
+    private @Nullable ImportProgress progress(ResultSet row) throws SQLException {
+        var phase = row.getString("phase");
+        var since = instant(row, "phase_since");
+        return phase == null || since == null
+                ? null
+                : new ImportProgress(
+                        Phase.valueOf(phase), row.getLong("done"), row.getLong("expected"), since, clock.instant());
+    }
+
+    private @Nullable ImportText failure(ResultSet row) throws SQLException {
+        @Nullable String failure = row.getString("failure");
+        return failure == null ? null : json.readValue(failure, ImportText.class);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private record Mapping(FileFormat format, ImportPlan plan) {}
 }

@@ -1,84 +1,127 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.files.FileChoices;
+import app.latchkey.imports.files.RowFiles;
+import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.jobs.WorkQueue;
+import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files on their way in: uploaded, their columns matched, every row checked and shown, and only then written. The
- * steps that write have transactions of their own; no file is received or deleted while one is open.
+ * Files on their way in: uploaded, understood, every row checked and shown, and only then written; and taken back if
+ * need be. What is long runs behind the screens: these methods only ask for it, and {@link ImportJob#status()} tells.
+ * No file is received or deleted while a transaction is open.
  */
 @Service
 @PreAuthorize(Roles.MAY_IMPORT)
 @Transactional(readOnly = true)
 public class ImportService {
 
-    public static final long LARGEST_BYTES = CsvFile.LARGEST_BYTES;
-    public static final long MOST_ROWS = CsvFile.MOST_ROWS;
-    public static final int MOST_COLUMNS = CsvFile.MOST_COLUMNS;
+    /** What changes of imports are announced as. */
+    public static final String ENTITY = ImportJobs.ENTITY;
+
+    public static final long LARGEST_BYTES = RowFiles.LARGEST_BYTES;
+    public static final long MOST_ROWS = RowFiles.MOST_ROWS;
+    public static final int MOST_COLUMNS = RowFiles.MOST_COLUMNS;
+
+    /** In characters. */
+    public static final int LONGEST_CELL = RowFiles.LONGEST_CELL;
+
+    /** For so long an upload that nobody goes on with is kept. */
+    public static final Duration OPEN_FOR = Duration.ofDays(7);
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     private static final int LARGEST_PAGE = 500;
 
     private static final int LONGEST_NAME = 200;
-    private static final int ROWS_TO_SAMPLE = 200;
-    private static final int SAMPLES = 3;
-    private static final int LONGEST_SAMPLE = 60;
+    private static final int SAMPLE_ROWS = 5;
 
     private final ImportJobs jobs;
     private final ImportTargets targets;
-    private final UploadFolder files;
+    private final ImportFiles files;
     private final ImportCheck check;
-    private final ImportPreview preview;
+    private final ImportPages pages;
+    private final ImportUndo undo;
+    private final ImportMemory memory;
+    private final Corrections corrections;
     private final ErrorFile errors;
-    private final ImportApply apply;
+    private final WorkQueue queue;
+    private final CurrentUser user;
+    private final Clock clock;
 
     ImportService(
             ImportJobs jobs,
             ImportTargets targets,
-            UploadFolder files,
+            ImportFiles files,
             ImportCheck check,
-            ImportPreview preview,
+            ImportPages pages,
+            ImportUndo undo,
+            ImportMemory memory,
+            Corrections corrections,
             ErrorFile errors,
-            ImportApply apply) {
+            WorkQueue queue,
+            CurrentUser user,
+            Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
         this.files = files;
         this.check = check;
-        this.preview = preview;
+        this.pages = pages;
+        this.undo = undo;
+        this.memory = memory;
+        this.corrections = corrections;
         this.errors = errors;
-        this.apply = apply;
+        this.queue = queue;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** What the current user may bring in. */
+    public List<ImportKind> kinds() {
+        return targets.kinds().stream().filter(this::isAllowed).toList();
+    }
+
+    public ImportKind kind(String kind) {
+        return targets.of(kind).kind();
     }
 
     public List<ImportField> fields(String kind) {
         return targets.of(kind).fields();
     }
 
-    /** The required fields that no column holds in such a matching. */
-    public List<ImportField> missing(String kind, List<@Nullable String> matching) {
-        return ColumnMatching.missing(matching, fields(kind));
+    /** What rows may be recognised by, the surest first. */
+    public List<MatchKey> keys(String kind) {
+        return targets.of(kind).keys();
     }
 
-    /** The headings of {@link #good}. */
+    /** The fields a new record must have that the plan tells nothing of. */
+    public List<ImportField> missing(String kind, ImportPlan plan) {
+        return ColumnMatching.missing(plan.told(), fields(kind));
+    }
+
+    /** The headings of {@link #rows} and {@link #sample}, as keys of the texts. */
     public List<String> previewColumns(String kind) {
         return targets.of(kind).previewColumns();
     }
 
     /**
-     * Takes a file in, and proposes what its columns hold.
+     * Takes a file in, and proposes how it is to be understood: as the agency last understood one with the same names
+     * of columns, or else as names and values tell.
      *
      * @param fileName what its owner calls it
      * @throws UnreadableFile when it is not what can be imported
@@ -86,17 +129,26 @@ public class ImportService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportJob upload(String kind, long branchId, String fileName, InputStream bytes)
             throws IOException, UnreadableFile {
-        var target = targets.of(kind);
+        var target = allowed(kind);
         long id = jobs.nextId();
         boolean isTaken = false;
         try {
             var checksum = files.store(id, bytes);
-            try (var file = CsvFile.open(files.file(id))) {
-                var columns = columns(file, target.fields());
-                var job = jobs.add(id, kind, branchId, label(fileName), checksum, file.format(), columns);
-                isTaken = true;
-                return job;
-            }
+            var proposal = FileProposal.of(files.rows(id), FileChoices.NONE, target);
+            var plan = memory.recall(kind, proposal.plan().columns())
+                    .map(known -> known.over(proposal.plan().columns()))
+                    .orElse(proposal.plan());
+            var job = jobs.add(new ImportJobs.NewJob(
+                    id,
+                    kind,
+                    branchId,
+                    label(fileName),
+                    Files.size(files.original(id)),
+                    checksum,
+                    proposal.format(),
+                    plan));
+            isTaken = true;
+            return job;
         } finally {
             if (!isTaken) {
                 files.delete(id);
@@ -104,41 +156,206 @@ public class ImportService {
         }
     }
 
+    /**
+     * Reads the file in another way than was detected; how it is to be understood is proposed anew.
+     *
+     * @throws UnreadableFile when it can't be read that way: nothing changes then
+     * @throws ImportMoved when it is not, or no longer, as it was seen
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ImportJob reread(ImportJob seen, FileChoices choices) throws IOException, UnreadableFile {
+        var proposal = FileProposal.of(files.rows(seen.id()), choices, allowed(seen.kind()));
+        return jobs.replan(seen, proposal.format(), proposal.plan());
+    }
+
+    /** The first rows as a plan would have them, each by itself: what the agency has is not looked at. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<SampleRow> sample(ImportJob job, ImportPlan plan) throws IOException, UnreadableFile {
+        var target = targets.of(job.kind());
+        var run = new ImportRun(job.id(), job.branchId(), plan.places());
+        var reader = new RowReader(target, run, plan);
+        var sample = new ArrayList<SampleRow>();
+        try (var file = RowFiles.open(files.rows(job.id()), FileProposal.as(job.format()))) {
+            for (var row : FileProposal.first(file, SAMPLE_ROWS)) {
+                sample.add(pages.sample(target, row.line(), reader.read(row.cells())));
+            }
+        }
+        return sample;
+    }
+
     public Optional<ImportJob> find(long id) {
         return jobs.find(id);
     }
 
+    /** Imports of this agency, the newest first. */
+    public List<ImportJob> page(int offset, int limit) {
+        refuseHugePage(limit);
+        return jobs.page(offset, limit);
+    }
+
+    public int count() {
+        return jobs.count();
+    }
+
     /**
-     * Checks every row; writes nothing but what it found.
+     * Asks for every row to be checked; writes nothing but what is found. The agency remembers the plan for the next
+     * file of this kind.
      *
-     * @param matching a field's name, or null, for each column of the file
-     * @throws UnreadableFile when a later part of the file can't be read
-     * @throws ImportMoved when the import is over
+     * @throws ImportMoved when it is not, or no longer, as it was seen
      */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public ImportJob check(long id, List<@Nullable String> matching) throws IOException, UnreadableFile {
-        return check.check(id, matching);
+    @Transactional
+    public ImportJob check(ImportJob seen, ImportPlan plan) {
+        allowed(seen.kind());
+        var job = open(seen);
+        jobs.plan(job.id(), job.format(), plan);
+        memory.keep(job.kind(), plan);
+        queue.add(CheckWorker.NAME, job.id());
+        return jobs.become(job.id(), ImportStatus.CHECKING);
     }
 
-    public List<ProblemRow> problems(ImportJob job, int offset, int limit) {
+    /** Rows that are not rejected, as they would become; {@link ImportJob#counts()} tells how many there are. */
+    public List<CheckedRow> rows(ImportJob job, RowAction action, int offset, int limit) {
         refuseHugePage(limit);
-        return preview.problems(job, offset, limit);
+        return pages.rows(job, targets.of(job.kind()), action, offset, limit);
     }
 
-    /** Exactly as many as {@link #problems} has in all: a row may have several. */
-    public int problemCount(ImportJob job) {
-        return preview.problemCount(job.id());
-    }
-
-    /** The good rows as they would become; there are {@link ImportJob#rowsGood()}. */
-    public List<PreviewRow> good(ImportJob job, int offset, int limit) {
+    public List<RejectedRow> rejected(ImportJob job, int offset, int limit) {
         refuseHugePage(limit);
-        return preview.good(job, targets.of(job.kind()), offset, limit);
+        return pages.rejected(job.id(), offset, limit);
+    }
+
+    /** Why rows are rejected, the most frequent first. */
+    public List<ReasonCount> reasons(ImportJob job) {
+        return pages.reasons(job.id());
     }
 
     /** What good rows were understood by, the most frequent first. */
     public List<NoticeCount> notices(ImportJob job) {
-        return preview.notices(job.id());
+        return pages.notices(job.id());
+    }
+
+    /** Words of the file where only ours are of use: a plan may say what they mean. */
+    public List<UnknownWord> unknownWords(ImportJob job) {
+        var unknown = new ArrayList<UnknownWord>();
+        var places = job.plan().places();
+        for (var field : fields(job.kind())) {
+            var place = places.get(field.name());
+            if (place != null && !field.choices().isEmpty()) {
+                unknown.addAll(pages.unknownWords(job, field, place));
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * Corrects a cell of a rejected row, and checks what it concerns again at once.
+     *
+     * @param column counted from 0
+     * @throws ImportMoved when the import is past checking
+     */
+    @Transactional
+    public ImportJob correct(ImportJob seen, long line, int column, String cell) {
+        allowed(seen.kind());
+        var job = jobs.lock(seen.id());
+        if (job.status() != ImportStatus.VALIDATED
+                || column >= job.plan().columns().size()) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell));
+        return check.checkAgain(job, List.of(line), 0);
+    }
+
+    /**
+     * Asks for the good rows of a checked file to be written. It waits while another file of its kind is written.
+     *
+     * @throws ImportMoved when it is not, or no longer, as it was seen, or some rows are rejected and it goes in as a
+     *     whole only
+     */
+    @Transactional
+    public ImportJob apply(ImportJob seen) {
+        allowed(seen.kind());
+        var job = jobs.begin(seen);
+        boolean isWhole = job.plan().wholeOnly() || kind(job.kind()).wholeOnly();
+        boolean isIncomplete = isWhole && job.counts().rejected() > 0;
+        if (job.status() != ImportStatus.VALIDATED || isIncomplete) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        queue.add(WriteWorker.NAME, job.id());
+        return jobs.become(job.id(), ImportStatus.QUEUED);
+    }
+
+    /** Chooses whether a checked file goes in as a whole or without its rejected rows. */
+    @Transactional
+    public ImportJob goesInWhole(ImportJob seen, boolean wholeOnly) {
+        allowed(seen.kind());
+        var job = open(seen);
+        if (!wholeOnly && kind(job.kind()).wholeOnly()) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        jobs.plan(job.id(), job.format(), job.plan().wholeOnly(wholeOnly));
+        return jobs.become(job.id(), job.status());
+    }
+
+    /** Calls work that is going on off: the import is then where it was before that began. */
+    @Transactional
+    public ImportJob callOff(long id) {
+        var job = jobs.lock(id);
+        return switch (job.status()) {
+            case QUEUED -> jobs.become(id, ImportStatus.VALIDATED);
+            case UNDO_QUEUED -> jobs.become(id, UndoWorker.written(job));
+            case CHECKING, RUNNING, UNDOING -> jobs.wantCancel(id);
+            default -> job;
+        };
+    }
+
+    /** Gives an import up that nothing was written of. Nothing happens to any other. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void giveUp(long id) throws IOException {
+        if (jobs.giveUp(id, ImportStatus.CANCELLED)) {
+            files.delete(id);
+        }
+    }
+
+    /**
+     * Asks for an import to be taken back.
+     *
+     * @throws ImportMoved when it is not, or no longer, as it was seen, or too old
+     */
+    @Transactional
+    public ImportJob undo(ImportJob seen) {
+        allowed(seen.kind());
+        var job = jobs.begin(seen);
+        if (!job.isUndoable(clock.instant())) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        queue.add(UndoWorker.NAME, job.id());
+        return jobs.become(job.id(), ImportStatus.UNDO_QUEUED);
+    }
+
+    /** Rows that an undo left, to be decided one by one. */
+    public List<UndoConflict> conflicts(ImportJob job, int offset, int limit) {
+        refuseHugePage(limit);
+        return pages.conflicts(job.id(), targets.of(job.kind()), offset, limit);
+    }
+
+    public int conflictCount(ImportJob job) {
+        return pages.conflictCount(job.id());
+    }
+
+    /** Puts the records of a row back that an undo left, whatever happened to them since. */
+    @Transactional
+    public ImportJob undoAnyway(ImportJob seen, long line) {
+        allowed(seen.kind());
+        undo.undoAnyway(jobs.lock(seen.id()), line);
+        return jobs.find(seen.id()).orElseThrow();
+    }
+
+    /** Leaves the records of a row as they are now. */
+    @Transactional
+    public ImportJob keep(ImportJob seen, long line) {
+        allowed(seen.kind());
+        undo.keep(jobs.lock(seen.id()), line);
+        return jobs.find(seen.id()).orElseThrow();
     }
 
     /** The rejected rows as a file to correct and upload again. */
@@ -146,57 +363,41 @@ public class ImportService {
         errors.write(jobs.find(id).orElseThrow(() -> new ImportNotFound(id)), out, wording);
     }
 
-    /**
-     * Writes the good rows of a checked file.
-     *
-     * @return the job: written, or, if rows had to be rejected since the check, not written and to be looked at again
-     * @throws ImportMoved when it is not, or no longer, as it was seen
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public ImportJob apply(ImportJob seen) throws IOException {
-        var job = apply.apply(seen.id(), seen.version());
-        if (job.status().isWritten()) {
-            files.delete(job.id());
-        }
-        return job;
+    /** Whether the file as it came is still kept. */
+    public boolean hasOriginal(ImportJob job) {
+        return Files.exists(files.original(job.id()));
     }
 
-    /** Gives an import up. Nothing happens to one that was written. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public void cancel(long id) throws IOException {
-        jobs.cancel(id);
-        files.delete(id);
+    /** The file as it came. */
+    public void writeOriginal(long id, OutputStream out) throws IOException {
+        var job = jobs.find(id).orElseThrow(() -> new ImportNotFound(id));
+        Files.copy(files.original(job.id()), out);
+    }
+
+    private boolean isAllowed(ImportKind kind) {
+        return kind.roles().contains(user.require().role());
+    }
+
+    private ImportTarget allowed(String kind) {
+        var target = targets.of(kind);
+        if (!isAllowed(target.kind())) {
+            throw new AccessDeniedException("Not for this role: importing " + kind);
+        }
+        return target;
+    }
+
+    private ImportJob open(ImportJob seen) {
+        var job = jobs.begin(seen);
+        if (!job.status().isOpen()) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        return job;
     }
 
     private static void refuseHugePage(int limit) {
         if (limit > LARGEST_PAGE) {
             throw new IllegalArgumentException("No page of " + limit + " rows");
         }
-    }
-
-    private static List<FileColumn> columns(CsvFile file, List<ImportField> fields) throws IOException, UnreadableFile {
-        var header = file.header();
-        var samples = new ArrayList<Set<String>>();
-        header.forEach(name -> samples.add(new LinkedHashSet<>()));
-        var row = file.next();
-        for (int rows = 0; rows < ROWS_TO_SAMPLE && row.isPresent(); rows++) {
-            for (int column = 0; column < header.size(); column++) {
-                var value = CellText.strip(row.get().cell(column));
-                if (!value.isEmpty() && samples.get(column).size() < SAMPLES) {
-                    samples.get(column).add(shortened(value));
-                }
-            }
-            row = file.next();
-        }
-        var matching = ColumnMatching.propose(header, fields);
-        return IntStream.range(0, header.size())
-                .mapToObj(column ->
-                        new FileColumn(header.get(column), List.copyOf(samples.get(column)), matching.get(column)))
-                .toList();
-    }
-
-    private static String shortened(String value) {
-        return CellText.first(LONGEST_SAMPLE, value.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " "));
     }
 
     /** Some browsers send a path. */

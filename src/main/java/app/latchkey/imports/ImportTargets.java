@@ -11,9 +11,17 @@ import org.springframework.stereotype.Component;
 class ImportTargets {
 
     private final Map<String, ImportTarget> byKind;
+    private final List<ImportKind> kinds;
 
     ImportTargets(List<ImportTarget> targets) {
-        byKind = targets.stream().collect(Collectors.toMap(ImportTarget::kind, Function.identity()));
+        kinds = targets.stream().map(ImportTarget::kind).toList();
+        byKind = targets.stream()
+                .collect(Collectors.toMap(target -> target.kind().name(), Function.identity()));
+    }
+
+    /** In the order in which the features come. */
+    List<ImportKind> kinds() {
+        return kinds;
     }
 
     ImportTarget of(String kind) {

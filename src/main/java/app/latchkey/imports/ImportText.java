@@ -1,5 +1,6 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.files.UnreadableFile;
 import java.util.List;
 
 /**
@@ -16,6 +17,15 @@ public record ImportText(String key, List<String> arguments) {
 
     public static ImportText of(String key, String... arguments) {
         return new ImportText(key, List.of(arguments));
+    }
+
+    /** Why a file is refused. */
+    static ImportText of(UnreadableFile refused) {
+        return refused.line().isPresent()
+                ? of(
+                        "import.refused." + refused.reason(),
+                        Long.toString(refused.line().getAsLong()))
+                : of("import.refused." + refused.reason());
     }
 
     /** What is not translated: a name, a number, an amount. */

@@ -6,14 +6,17 @@ import java.util.Map;
 /**
  * What became of one row.
  *
- * @param fields the typed values, kept as JSON; of no use if there are problems
+ * @param values typed, by the columns they go to; blank cells have none
  * @param problems why the row can't go in
+ * @param missing why it can't go in as a new record; one that is there needs not be told everything again
  * @param notices what was understood in a way that people may want to know of
  */
-public record RowCheck(Map<String, Object> fields, List<Finding> problems, List<Finding> notices) {
+public record RowCheck(
+        Map<String, Object> values, List<Finding> problems, List<Finding> missing, List<Finding> notices) {
 
     public RowCheck {
         problems = List.copyOf(problems);
+        missing = List.copyOf(missing);
         notices = List.copyOf(notices);
     }
 

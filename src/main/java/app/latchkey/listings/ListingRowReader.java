@@ -1,20 +1,13 @@
 package app.latchkey.listings;
 
-import app.latchkey.imports.ImportText;
 import app.latchkey.imports.RowCheck;
-import app.latchkey.imports.RowCheck.Finding;
-import app.latchkey.platform.BritishDates;
-import app.latchkey.platform.FieldChange;
+import app.latchkey.imports.RowTexts;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.Postcode;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.properties.PropertyType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class ListingRowReader {
 
     static final String OWN_REF = "ownRef";
+    static final String UPRN = "uprn";
     static final String ADDRESS = "address";
     static final String POSTCODE = "postcode";
+    static final String INCODE = "incode";
     static final String TOWN = "town";
     static final String AREA = "area";
     static final String TYPE = "propertyType";
     static final String BEDROOMS = "bedrooms";
     static final String BATHROOMS = "bathrooms";
+    static final String RECEPTIONS = "receptions";
+    static final String FLOOR_AREA = "floorAreaSqm";
+    static final String LATITUDE = "latitude";
+    static final String LONGITUDE = "longitude";
     static final String RENT = "rent";
+    static final String RENT_FREQUENCY = "rentFrequency";
     static final String RENT_PW = "rentPw";
     static final String DEPOSIT = "deposit";
     static final String FURNISHING = "furnishing";
@@ -45,28 +45,22 @@ final class ListingRowReader {
     static final String DESCRIPTION = "description";
     static final String COUNCIL_TAX_BAND = "councilTaxBand";
     static final String EPC_RATING = "epcRating";
+    static final String EPC_EXPIRES_ON = "epcExpiresOn";
+    static final String STATUS = "status";
+    static final String TRANSACTION = "transaction";
 
     private static final String PROBLEM = "import.listings.problem.";
     private static final String NOTICE = "import.listings.notice.";
+    private static final long LARGEST_UPRN = 999_999_999_999L;
 
-    /** The longest text that can be a number, a date or a word of ours. */
-    private static final int LONGEST_VALUE = 100;
-
-    private static final int LONGEST_OWN_REF = 60;
-    private static final int LONGEST_ADDRESS = 300;
-    private static final int LONGEST_TOWN = 120;
-
-    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u2028\\u2029]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\u2028\\u2029]");
     private static final Pattern ROOMS =
             Pattern.compile("(?<number>[0-9]{1,3})(?:\\.0+)?(?: ?(?:bed|bath)(?:room)?s?)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAND =
-            Pattern.compile("(?:(?:council tax )?band )?(?<band>[A-I])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:(?:council tax )?band )?(?<letter>[A-I])", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATING =
-            Pattern.compile("(?:band |rating )?(?<rating>[A-G])(?: ?\\(?[0-9]{1,3}\\)?)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:band |rating )?(?<letter>[A-G])(?: ?\\(?[0-9]{1,3}\\)?)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOW = Pattern.compile("(?:available )?(?:now|immediately)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNKNOWN =
-            Pattern.compile("|-|n/?a|unknown|not (?:specified|known|stated)|ask agent", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_LONDON = Pattern.compile("(?:^|, ?)London(?:,|$| [A-Z])");
 
     /** The postcode areas whose post town is London. */
@@ -75,158 +69,108 @@ final class ListingRowReader {
     /** Two ways to state one rent differ by less: a week is rounded to the pound, or a month taken as 4.33 weeks. */
     private static final long ONE_POUND_A_WEEK = 434;
 
-    /** The names under which the rules of listings know what files call otherwise. */
-    private static final Map<String, String> FIELD_OF_RULE = Map.of("depositPence", DEPOSIT);
-
-    private final Map<String, String> texts;
-    private final long branchId;
+    private final RowTexts row;
     private final LocalDate today;
-    private final List<Finding> problems = new ArrayList<>();
-    private final List<Finding> notices = new ArrayList<>();
 
-    ListingRowReader(Map<String, String> texts, long branchId, LocalDate today) {
-        this.texts = texts;
-        this.branchId = branchId;
+    private ListingRowReader(RowTexts row, LocalDate today) {
+        this.row = row;
         this.today = today;
     }
 
-    RowCheck read() {
-        var ownRef = ownRef();
-        var details = details();
-        var found = new HashSet<String>();
-        problems.forEach(problem -> found.add(problem.field()));
-        for (var broken : ListingRules.check(details)) {
-            var field = FIELD_OF_RULE.getOrDefault(broken.field(), broken.field());
-            if (found.add(field)) {
-                var arguments =
-                        broken.arguments().stream().map(Object::toString).toArray(String[]::new);
-                problems.add(new Finding(field, ImportText.of(broken.key(), arguments)));
-            }
-        }
-        return new RowCheck(problems.isEmpty() ? fields(ownRef, details) : Map.of(), problems, notices);
+    static RowCheck read(Map<String, String> texts, LocalDate today) {
+        var row = new RowTexts(texts);
+        new ListingRowReader(row, today).read();
+        return row.check();
     }
 
-    private ListingDetails details() {
-        var address = address();
-        var place = postcode(address);
+    private void read() {
+        refuseSale();
+        row.put("own_ref", row.line(OWN_REF, 60));
+        row.put("uprn", row.whole(UPRN, 1, LARGEST_UPRN));
+        place();
         var type = type();
-        return new ListingDetails(
-                null,
-                branchId,
-                null,
-                null,
-                letType(),
-                address,
-                town(address, place.outcode()),
-                place.postcode(),
-                place.outcode(),
-                type,
-                bedrooms(type),
-                bathrooms(),
-                furnishing(),
-                rent(),
-                deposit(),
-                availableFrom(),
-                null,
-                false,
-                prose(SUMMARY),
-                prose(DESCRIPTION),
-                null,
-                null,
-                letter(COUNCIL_TAX_BAND, BAND, "band"),
-                isEpcExempt() ? null : letter(EPC_RATING, RATING, "rating"),
-                null,
-                isEpcExempt());
+        bedrooms(type);
+        row.put("bathrooms", rooms(BATHROOMS, row.word(BATHROOMS)));
+        row.put("receptions", rooms(RECEPTIONS, row.word(RECEPTIONS)));
+        row.put("floor_area_sqm", row.whole(FLOOR_AREA, 1, 100_000));
+        coordinates();
+        var letType = letType();
+        money(letType);
+        row.put("furnishing", row.choice(FURNISHING, ListingWords::furnishing));
+        row.put("available_from", availableFrom());
+        row.put("summary", row.prose(SUMMARY, 1000));
+        row.put("description", row.prose(DESCRIPTION, 30_000));
+        row.put("council_tax_band", letter(COUNCIL_TAX_BAND, BAND, "band"));
+        energy();
+        status();
     }
 
-    /** Named as the columns of the tables are; what is not known is left out. */
-    private static Map<String, Object> fields(@Nullable String ownRef, ListingDetails details) {
-        var fields = new LinkedHashMap<String, Object>();
-        put(fields, "own_ref", ownRef);
-        fields.put("let_type", details.letType().name());
-        fields.put("address", details.address());
-        fields.put("town", details.town());
-        var postcode = details.postcode();
-        put(fields, "postcode", postcode == null ? null : postcode.value());
-        put(fields, "outcode", details.outcode());
-        fields.put("property_type", details.propertyType().name());
-        fields.put("bedrooms", details.bedrooms());
-        put(fields, "bathrooms", details.bathrooms());
-        var furnishing = details.furnishing();
-        put(fields, "furnishing", furnishing == null ? null : furnishing.name());
-        var rent = details.rent();
-        if (rent != null) {
-            fields.put("rent_pence", rent.amountPence());
-            fields.put("rent_frequency", rent.frequency().name());
-        }
-        put(fields, "deposit_pence", details.depositPence());
-        var availableFrom = details.availableFrom();
-        put(fields, "available_from", availableFrom == null ? null : availableFrom.toString());
-        put(fields, "summary", details.summary());
-        put(fields, "description", details.description());
-        put(fields, "council_tax_band", details.councilTaxBand());
-        put(fields, "epc_rating", details.epcRating());
-        fields.put("epc_exempt", details.epcExempt());
-        fields.put("listing_changes", FieldChange.between(null, details));
-        fields.put("property_changes", FieldChange.between(null, ListingService.dwelling(details, ownRef)));
-        return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
+    /** Feeds for portals carry sales, too. */
+    private void refuseSale() {
+        var text = row.word(TRANSACTION);
+        if (!text.isEmpty() && !ListingWords.isLetting(text)) {
+            row.problem(TRANSACTION, PROBLEM + "sale");
         }
     }
 
-    private @Nullable String ownRef() {
-        var text = line(OWN_REF);
-        if (text.length() > LONGEST_OWN_REF) {
-            problem(OWN_REF, "too-long", Integer.toString(LONGEST_OWN_REF));
-            return null;
+    private void place() {
+        var address = address();
+        if (address.isEmpty()) {
+            row.missing(ADDRESS, "listing.problem.address");
+        } else if (address.length() > 300) {
+            row.problem(ADDRESS, "import.problem.too-long", "300");
+        } else {
+            row.put("address", address);
         }
-        return text.isEmpty() ? null : text;
+        var outcode = postcode(address);
+        row.put("outcode", outcode);
+        row.put("town", town(address, outcode));
     }
 
     private String address() {
-        return LINE_BREAK
-                .splitAsStream(text(ADDRESS))
-                .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
-                .filter(line -> !line.isEmpty())
-                .reduce(
-                        "",
-                        (before, line) -> before.isEmpty() || before.endsWith(",")
-                                ? before + (before.isEmpty() ? "" : " ") + line
-                                : before + ", " + line);
+        var address = new StringBuilder();
+        LINE_BREAK.splitAsStream(row.prose(ADDRESS)).map(RowTexts::oneLine).forEach(line -> {
+            if (!line.isEmpty()) {
+                if (!address.isEmpty()) {
+                    address.append(address.charAt(address.length() - 1) == ',' ? " " : ", ");
+                }
+                address.append(line);
+            }
+        });
+        return address.toString();
     }
 
-    /** A column that holds outcodes only is no reason to forget the whole postcode in the address. */
-    private Place postcode(String address) {
-        var text = line(POSTCODE);
-        var ofAddress = address.length() > LONGEST_ADDRESS ? Optional.<Postcode>empty() : Postcode.findIn(address);
-        if (UNKNOWN.matcher(text).matches()) {
-            return ofAddress
-                    .map(Place::of)
-                    .orElseGet(() -> new Place(
-                            null,
-                            address.length() > LONGEST_ADDRESS
-                                    ? null
-                                    : Postcode.findOutcodeIn(address).orElse(null)));
+    /**
+     * A column that holds outcodes only is no reason to forget the whole postcode in the address.
+     *
+     * @return the outcode
+     */
+    private @Nullable String postcode(String address) {
+        var text = (row.word(POSTCODE) + " " + row.word(INCODE)).strip();
+        var searched = address.length() > 300 ? "" : address;
+        if (text.isEmpty()) {
+            var found = Postcode.findIn(searched);
+            found.ifPresent(postcode -> row.put("postcode", postcode.value()));
+            return found.map(Postcode::outcode)
+                    .or(() -> Postcode.findOutcodeIn(searched))
+                    .orElse(null);
         }
-        if (text.length() <= LONGEST_VALUE) {
+        if (text.length() <= RowTexts.LONGEST_VALUE) {
             var whole = Postcode.parse(text);
             if (whole.isPresent()) {
-                return Place.of(whole.get());
+                row.put("postcode", whole.get().value());
+                return whole.get().outcode();
             }
             var outcode = Postcode.parseOutcode(text);
             if (outcode.isPresent()) {
-                return ofAddress
+                Postcode.findIn(searched)
                         .filter(postcode -> postcode.outcode().equals(outcode.get()))
-                        .map(Place::of)
-                        .orElseGet(() -> new Place(null, outcode.get()));
+                        .ifPresent(postcode -> row.put("postcode", postcode.value()));
+                return outcode.get();
             }
         }
-        problem(POSTCODE, "postcode");
-        return new Place(null, null);
+        row.problem(POSTCODE, PROBLEM + "postcode");
+        return null;
     }
 
     /**
@@ -234,109 +178,123 @@ final class ListingRowReader {
      * their rows takes in Putney. Beside a grid's heading "Town" that would be untrue, so London is London where the
      * address or the postcode says so, and an area stands in only where nothing better is known.
      */
-    private String town(String address, @Nullable String outcode) {
-        var town = line(TOWN);
+    private @Nullable String town(String address, @Nullable String outcode) {
+        var town = row.line(TOWN);
         if (!town.isEmpty()) {
-            return town;
+            return row.line(TOWN, 120);
         }
         if (NAMES_LONDON.matcher(address).find()
                 || (outcode != null && OF_LONDON.matcher(outcode).matches())) {
             return "London";
         }
-        var area = line(AREA);
-        if (area.isEmpty()) {
-            problem(TOWN, "town");
-        } else if (area.length() > LONGEST_TOWN) {
-            problem(AREA, "too-long", Integer.toString(LONGEST_TOWN));
-            return area.substring(0, 1);
+        if (row.line(AREA).isEmpty()) {
+            row.missing(TOWN, PROBLEM + "town");
         }
-        return area;
+        return row.line(AREA, 120);
     }
 
     /** Lists from portals say "long let" where a type should stand. */
-    private PropertyType type() {
-        var text = line(TYPE);
-        var type = ListingWords.type(text);
+    private @Nullable PropertyType type() {
+        var text = row.line(TYPE);
+        var type = text.isEmpty() ? Optional.<PropertyType>empty() : ListingWords.type(text);
         if (type.isEmpty()) {
-            notices.add(new Finding(
-                    TYPE,
-                    text.isEmpty()
-                            ? ImportText.of(NOTICE + "no-type")
-                            : ImportText.of(NOTICE + "type", shortened(text))));
+            if (text.isEmpty()) {
+                row.notice(TYPE, NOTICE + "no-type");
+            } else {
+                row.notice(TYPE, NOTICE + "type", RowTexts.shortened(text));
+            }
         }
-        return type.orElse(PropertyType.OTHER);
-    }
-
-    private LetType letType() {
-        var text = line(LET_TYPE);
-        if (UNKNOWN.matcher(text).matches()) {
-            return ListingWords.letType(line(TYPE)).orElse(LetType.LONG);
-        }
-        var type = ListingWords.letType(text);
-        if (type.isEmpty()) {
-            problem(LET_TYPE, "let-type", shortened(text));
-        }
-        return type.orElse(LetType.LONG);
+        row.put("property_type", type.orElse(null));
+        return type.orElse(null);
     }
 
     /** A studio has no bedroom apart: that it may say nothing of them is no gap. */
-    private int bedrooms(PropertyType type) {
-        var text = line(BEDROOMS);
+    private void bedrooms(@Nullable PropertyType type) {
+        var text = row.word(BEDROOMS);
         if (text.isEmpty() && type != PropertyType.STUDIO) {
-            problem(BEDROOMS, "bedrooms-missing");
-            return 0;
-        }
-        if (text.isEmpty()
+            row.missing(BEDROOMS, PROBLEM + "bedrooms-missing");
+        } else if (text.isEmpty()
                 || ListingWords.type(text).filter(PropertyType.STUDIO::equals).isPresent()) {
-            return 0;
+            row.put("bedrooms", 0);
+        } else {
+            row.put("bedrooms", rooms(BEDROOMS, text));
         }
-        return rooms(BEDROOMS, text);
     }
 
-    private @Nullable Integer bathrooms() {
-        var text = line(BATHROOMS);
-        return text.isEmpty() ? null : Integer.valueOf(rooms(BATHROOMS, text));
-    }
-
-    private int rooms(String field, String text) {
-        var rooms = ROOMS.matcher(text);
-        if (text.length() <= LONGEST_VALUE && rooms.matches()) {
-            return Integer.parseInt(rooms.group("number"));
-        }
-        problem(field, "rooms", shortened(text));
-        return 0;
-    }
-
-    private @Nullable Furnishing furnishing() {
-        var text = line(FURNISHING);
-        if (UNKNOWN.matcher(text).matches()) {
+    private @Nullable Integer rooms(String field, String text) {
+        if (text.isEmpty()) {
             return null;
         }
-        var furnishing = ListingWords.furnishing(text);
-        if (furnishing.isEmpty()) {
-            problem(FURNISHING, "furnishing", shortened(text));
+        var rooms = ROOMS.matcher(text);
+        if (text.length() <= RowTexts.LONGEST_VALUE && rooms.matches()) {
+            int number = Integer.parseInt(rooms.group("number"));
+            if (number <= 50) {
+                return number;
+            }
+            row.problem(field, "listing.problem.rooms");
+            return null;
         }
-        return furnishing.orElse(null);
+        row.problem(field, PROBLEM + "rooms", RowTexts.shortened(text));
+        return null;
+    }
+
+    /** Known together or not at all. */
+    private void coordinates() {
+        var latitude = row.decimal(LATITUDE, "49", "61.5");
+        var longitude = row.decimal(LONGITUDE, "-9", "2.5");
+        if (latitude != null && longitude != null) {
+            row.put("latitude", latitude);
+            row.put("longitude", longitude);
+        }
+    }
+
+    private @Nullable LetType letType() {
+        if (row.word(LET_TYPE).isEmpty()) {
+            var stated = ListingWords.letType(row.line(TYPE)).orElse(null);
+            row.put("let_type", stated);
+            return stated;
+        }
+        var type = row.choice(LET_TYPE, ListingWords::letType);
+        row.put("let_type", type);
+        return type;
+    }
+
+    private void money(@Nullable LetType letType) {
+        var rent = rent();
+        if (rent != null) {
+            row.put("rent_pence", rent.amountPence());
+            row.put("rent_frequency", rent.frequency());
+        }
+        var deposit = row.amount(DEPOSIT);
+        if (deposit != null && rent != null && letType != LetType.SHORT && deposit > ListingRules.depositCap(rent)) {
+            row.problem(
+                    DEPOSIT,
+                    "listing.problem.deposit",
+                    Integer.toString(ListingRules.depositWeeks(rent)),
+                    Money.format(ListingRules.depositCap(rent)));
+        }
+        row.put("deposit_pence", deposit);
     }
 
     /** A rent that is not stated is not invented, and of two that contradict each other none is chosen. */
     private @Nullable Rent rent() {
-        var monthly = line(RENT);
-        var weekly = line(RENT_PW);
+        var monthly = row.word(RENT);
+        var weekly = row.word(RENT_PW);
         if (monthly.isEmpty() && weekly.isEmpty()) {
-            problem(texts.containsKey(RENT) ? RENT : RENT_PW, "rent-missing");
+            row.missing(row.has(RENT) ? RENT : RENT_PW, PROBLEM + "rent-missing");
             return null;
         }
-        var pcm = rent(RENT, monthly, RentFrequency.MONTHLY);
+        var frequency = row.choice(RENT_FREQUENCY, ListingWords::frequency);
+        var pcm = rent(RENT, monthly, frequency == null ? RentFrequency.MONTHLY : frequency);
         var pw = rent(RENT_PW, weekly, RentFrequency.WEEKLY);
         if (pcm == null || pw == null) {
             return pcm == null ? pw : pcm;
         }
         long apart = Math.abs(pcm.pcmPence() - pw.pcmPence());
         if (apart > Math.max(ONE_POUND_A_WEEK, pcm.pcmPence() / 100)) {
-            problem(
+            row.problem(
                     RENT,
-                    "rents-differ",
+                    PROBLEM + "rents-differ",
                     Money.format(pw.amountPence()),
                     Money.format(pw.pcmPence()),
                     Money.format(pcm.pcmPence()));
@@ -350,86 +308,42 @@ final class ListingRowReader {
         }
         var rent = Rent.parse(text, whenUnstated);
         if (rent.isEmpty()) {
-            problem(field, "rent", shortened(text));
+            row.problem(field, PROBLEM + "rent", RowTexts.shortened(text));
         }
         return rent.orElse(null);
     }
 
-    private @Nullable Long deposit() {
-        var text = line(DEPOSIT);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (text.length() <= LONGEST_VALUE) {
-            var amount = Money.parse(text);
-            if (amount.isPresent()) {
-                return amount.getAsLong();
-            }
-        }
-        problem(DEPOSIT, "amount", shortened(text));
-        return null;
-    }
-
     private @Nullable LocalDate availableFrom() {
-        var text = line(AVAILABLE_FROM);
+        return NOW.matcher(row.line(AVAILABLE_FROM)).matches() ? today : row.date(AVAILABLE_FROM);
+    }
+
+    private void energy() {
+        if (row.line(EPC_RATING).equalsIgnoreCase("exempt")) {
+            row.put("epc_exempt", true);
+        } else {
+            row.put("epc_rating", letter(EPC_RATING, RATING, "rating"));
+        }
+        row.put("epc_expires_on", row.date(EPC_EXPIRES_ON));
+    }
+
+    private @Nullable String letter(String field, Pattern pattern, String what) {
+        var text = row.word(field);
         if (text.isEmpty()) {
-            return null;
-        }
-        if (NOW.matcher(text).matches()) {
-            return today;
-        }
-        var date = text.length() > LONGEST_VALUE ? Optional.<LocalDate>empty() : BritishDates.parse(text);
-        if (date.isEmpty()) {
-            problem(AVAILABLE_FROM, "date", shortened(text));
-        }
-        return date.orElse(null);
-    }
-
-    private boolean isEpcExempt() {
-        return line(EPC_RATING).equalsIgnoreCase("exempt");
-    }
-
-    private @Nullable String letter(String field, Pattern pattern, String group) {
-        var text = line(field);
-        if (UNKNOWN.matcher(text).matches()) {
             return null;
         }
         var letter = pattern.matcher(text);
         if (!letter.matches()) {
-            problem(field, group, shortened(text));
+            row.problem(field, PROBLEM + what, RowTexts.shortened(text));
             return null;
         }
-        return letter.group(group).toUpperCase(Locale.ROOT);
+        return letter.group("letter").toUpperCase(Locale.ROOT);
     }
 
-    private @Nullable String prose(String field) {
-        var text = text(field).replace("\r\n", "\n").replace('\r', '\n');
-        return text.isEmpty() ? null : text;
-    }
-
-    private String line(String field) {
-        return SPACES.matcher(text(field)).replaceAll(" ").strip();
-    }
-
-    private String text(String field) {
-        return texts.getOrDefault(field, "");
-    }
-
-    private void problem(String field, String what, String... arguments) {
-        problems.add(new Finding(field, ImportText.of(PROBLEM + what, arguments)));
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 40
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 39)) + "…";
-    }
-
-    private record Place(
-            @Nullable Postcode postcode, @Nullable String outcode) {
-
-        static Place of(Postcode postcode) {
-            return new Place(postcode, postcode.outcode());
+    /** No file moves a listing: each step has conditions that somebody has to see to. */
+    private void status() {
+        var text = row.word(STATUS);
+        if (!text.isEmpty() && !text.equalsIgnoreCase("draft")) {
+            row.notice(STATUS, NOTICE + "status", RowTexts.shortened(text));
         }
     }
 }

@@ -104,6 +104,11 @@ public final class ListingRules {
         return rent.yearPence() * weeks(rent.yearPence()) / 52;
     }
 
+    /** How many weeks' rent a deposit may be at most. */
+    static int depositWeeks(Rent rent) {
+        return weeks(rent.yearPence());
+    }
+
     private static int weeks(long yearPence) {
         return yearPence < SIX_WEEKS_FROM ? 5 : 6;
     }

@@ -1,19 +1,25 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.RentFrequency;
 import app.latchkey.properties.PropertyType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words other systems use for ours. A word that is not here is not guessed at. */
 final class ListingWords {
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SEPARATOR = Pattern.compile(" / ");
     private static final Map<String, PropertyType> TYPES = new HashMap<>();
     private static final Map<String, Furnishing> FURNISHINGS = new HashMap<>();
     private static final Map<String, LetType> LET_TYPES = new HashMap<>();
+    private static final Map<String, RentFrequency> FREQUENCIES = new HashMap<>();
+    private static final Set<String> LETTINGS =
+            Set.of("letting", "lettings", "let", "to let", "rent", "to rent", "rental", "rentals", "lets");
 
     static {
         types(
@@ -45,6 +51,13 @@ final class ListingWords {
                 FURNISHINGS,
                 Furnishing.EITHER,
                 "either / furnished unfurnished / furnished or unfurnished / flexible / furnished or unfurnished landlord is flexible");
+        words(FREQUENCIES, RentFrequency.WEEKLY, "weekly / pw / week / per week / w");
+        words(FREQUENCIES, RentFrequency.TWO_WEEKLY, "2 weekly / two weekly / fortnightly / fortnight");
+        words(FREQUENCIES, RentFrequency.FOUR_WEEKLY, "4 weekly / four weekly");
+        words(FREQUENCIES, RentFrequency.MONTHLY, "monthly / pcm / pm / month / per month / calendar monthly / m");
+        words(FREQUENCIES, RentFrequency.QUARTERLY, "quarterly / quarter / per quarter / q");
+        words(FREQUENCIES, RentFrequency.SIX_MONTHLY, "6 monthly / six monthly / half yearly");
+        words(FREQUENCIES, RentFrequency.YEARLY, "yearly / annual / annually / pa / year / per annum / per year / y");
         words(LET_TYPES, LetType.LONG, "long / long let / long lets / long term");
         words(LET_TYPES, LetType.SHORT, "short / short let / short lets / short term / holiday let");
     }
@@ -63,6 +76,15 @@ final class ListingWords {
         return Optional.ofNullable(LET_TYPES.get(normal(text)));
     }
 
+    static Optional<RentFrequency> frequency(String text) {
+        return Optional.ofNullable(FREQUENCIES.get(normal(text)));
+    }
+
+    /** Whether a word for the kind of deal means a letting and not a sale. */
+    static boolean isLetting(String text) {
+        return LETTINGS.contains(normal(text));
+    }
+
     private static void types(PropertyType type, String... words) {
         words(TYPES, type, words);
     }
@@ -72,6 +94,6 @@ final class ListingWords {
     }
 
     private static String normal(String text) {
-        return text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_WORD.matcher(text.toLowerCase(Locale.UK)).replaceAll(" ").strip();
     }
 }

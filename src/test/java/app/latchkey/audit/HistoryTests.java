@@ -69,7 +69,7 @@ class HistoryTests {
         assertThat(event.eventType()).isEqualTo("CHANGED");
         assertThat(event.changes()).isEqualTo(changes);
         assertThat(event.reason()).isEqualTo("The owner asked");
-        assertThat(event.importId()).isNull();
+        assertThat(event.origin()).isNull();
         assertThat(column("actor_id::text"))
                 .isEqualTo(Long.toString(agency.manager().id()));
     }

@@ -1,7 +1,9 @@
 package app.latchkey.audit.ui;
 
 import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.HistoryEvent.Origin;
 import app.latchkey.platform.ui.Timeline;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
@@ -21,6 +23,10 @@ public class HistoryTimeline extends Timeline {
     public HistoryTimeline(List<HistoryEvent> events, Words words) {
         for (var event : events) {
             var step = step(getTranslation("event." + event.eventType()), event.at(), event.actor(), event.reason());
+            var origin = event.origin();
+            if (origin != null) {
+                step.add(new Anchor("import/" + origin.importId(), words(origin)));
+            }
             var fields = new UnorderedList();
             fields.addClassName("timeline-fields");
             for (var change : event.changes()) {
@@ -34,5 +40,11 @@ public class HistoryTimeline extends Timeline {
                 step.add(fields);
             }
         }
+    }
+
+    private String words(Origin origin) {
+        return origin.line() == null
+                ? getTranslation("event.origin", origin.fileName())
+                : getTranslation("event.origin.line", origin.fileName(), origin.line());
     }
 }

@@ -55,7 +55,7 @@ class IsolationTests {
 
     /** Tables that are of no one agency; a new one belongs here only if it holds nothing of any. */
     private static final List<String> OF_THE_INSTALLATION =
-            List.of("databasechangelog", "databasechangeloglock", "sign_in_attempt");
+            List.of("databasechangelog", "databasechangeloglock", "scheduled_tasks", "sign_in_attempt");
 
     private static final String WALL = "(agency_id = current_agency())";
 
@@ -136,11 +136,20 @@ class IsolationTests {
                 () -> hibernatesConnection
                         .sql("""
                         with job as (
-                            insert into import_job (id, agency_id, branch_id, kind, file_name, checksum, status, mapping, rows_total,
-                                   rows_rejected, rows_imported, requested_by_id, created_at, version)
-                            values (nextval('import_job_seq'), :agency, :branch, 'LISTINGS', 'a.csv', 'x', 'UPLOADED', '{}', 1, 0, 0,
-                                   :user, now(), 0)
-                            returning id)
+                            insert into import_job (id, agency_id, branch_id, kind, file_name, file_bytes, checksum, status, mapping,
+                                   rows_total, rows_rejected, rows_imported, requested_by_id, requested_by_name, created_at, version)
+                            values (nextval('import_job_seq'), :agency, :branch, 'LISTINGS', 'a.csv', 1, 'x', 'UPLOADED', '{}', 1, 0, 0,
+                                   :user, 'Test', now(), 0)
+                            returning id),
+                        corrected as (
+                            insert into import_correction (agency_id, job_id, line, place, cell)
+                            select :agency, id, 2, 0, '' from job),
+                        changed as (
+                            insert into import_change (agency_id, job_id, part, entity_type, entity_id, line, version_after)
+                            select :agency, id, 0, 'Listing', 1, 2, 0 from job),
+                        remembered as (
+                            insert into import_memory (agency_id, kind, header, plan, used_at)
+                            values (:agency, 'listings', 'x', '{}', now()))
                         insert into import_row (agency_id, job_id, line, cells, fields, errors, notices)
                         select :agency, id, 2, '{}', '{}', '[]', '[]' from job""")
                         .param("agency", agency.id())
@@ -376,7 +385,8 @@ class IsolationTests {
                         "find_listings",
                         "find_properties",
                         "quick_find",
-                        "find_contacts");
+                        "find_contacts",
+                        "gather_statistics");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

@@ -67,18 +67,36 @@ class ServiceRoleMatrixTests {
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.apply                -     yes     yes   -      -
-            ImportService.cancel               -     yes     yes   -      -
+            ImportService.callOff              -     yes     yes   -      -
             ImportService.check                -     yes     yes   -      -
+            ImportService.conflictCount        -     yes     yes   -      -
+            ImportService.conflicts            -     yes     yes   -      -
+            ImportService.correct              -     yes     yes   -      -
+            ImportService.count                -     yes     yes   -      -
             ImportService.fields               -     yes     yes   -      -
             ImportService.find                 -     yes     yes   -      -
-            ImportService.good                 -     yes     yes   -      -
+            ImportService.giveUp               -     yes     yes   -      -
+            ImportService.goesInWhole          -     yes     yes   -      -
+            ImportService.hasOriginal          -     yes     yes   -      -
+            ImportService.keep                 -     yes     yes   -      -
+            ImportService.keys                 -     yes     yes   -      -
+            ImportService.kind                 -     yes     yes   -      -
+            ImportService.kinds                -     yes     yes   -      -
             ImportService.missing              -     yes     yes   -      -
             ImportService.notices              -     yes     yes   -      -
+            ImportService.page                 -     yes     yes   -      -
             ImportService.previewColumns       -     yes     yes   -      -
-            ImportService.problemCount         -     yes     yes   -      -
-            ImportService.problems             -     yes     yes   -      -
+            ImportService.reasons              -     yes     yes   -      -
+            ImportService.rejected             -     yes     yes   -      -
+            ImportService.reread               -     yes     yes   -      -
+            ImportService.rows                 -     yes     yes   -      -
+            ImportService.sample               -     yes     yes   -      -
+            ImportService.undo                 -     yes     yes   -      -
+            ImportService.undoAnyway           -     yes     yes   -      -
+            ImportService.unknownWords         -     yes     yes   -      -
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
+            ImportService.writeOriginal        -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
             LandlordFinder.find                yes   yes     yes   yes    -
             LandlordFinder.heading             yes   yes     yes   yes    -

@@ -30,6 +30,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             LandlordsView     | yes   | yes     | yes   | yes    | no
             ContactsView      | yes   | yes     | yes   | yes    | no
             PropertiesView    | yes   | yes     | yes   | yes    | no
+            ImportsView       | no    | yes     | yes   | no     | no
             ImportView        | no    | yes     | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
