@@ -2,6 +2,8 @@ package app.latchkey.contacts;
 
 import app.latchkey.platform.PhoneNumber;
 import app.latchkey.platform.Postcode;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ public record ContactDetails(
         @Nullable ContactChannel preferredChannel,
         @Nullable ContactSource source,
         @Nullable String notes) {
+
+    private static final Pattern SPACES = Pattern.compile("\\s");
+    private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{6,7}");
+
+    /** Companies House writes eight characters; people leave the noughts in front away, and put spaces between. */
+    public static String companyNumber(String typed) {
+        var number = SPACES.matcher(typed).replaceAll("").toUpperCase(Locale.UK);
+        return FEW_DIGITS.matcher(number).matches() ? "0".repeat(8 - number.length()) + number : number;
+    }
 
     /** As lists show it; blank as long as none is given. */
     public String name() {

@@ -1,5 +1,6 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.EmailAddress;
 import app.latchkey.platform.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds of every contact. */
 final class ContactRules {
-
-    /** One @, and behind it a name with a dot: what is finer only the mail server knows. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
 
     private static final Pattern COMPANY_NUMBER = Pattern.compile("[A-Z0-9]{8}");
 
@@ -42,8 +40,7 @@ final class ContactRules {
     }
 
     private static void email(List<Problem> problems, String field, @Nullable String address) {
-        if (address != null
-                && (address.length() > 254 || !EMAIL.matcher(address).matches())) {
+        if (address != null && !EmailAddress.isOne(address)) {
             problems.add(Problem.of(field, "contact.problem.email"));
         }
     }

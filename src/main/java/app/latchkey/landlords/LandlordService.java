@@ -8,7 +8,6 @@ import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.DuplicatesFound;
 import app.latchkey.contacts.InvalidContact;
 import app.latchkey.platform.FieldChange;
-import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
@@ -38,8 +37,6 @@ public class LandlordService {
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
     static final int LARGEST_PAGE = 500;
-
-    private static final long HIGHEST_LIMIT_PENCE = 100_000_00;
 
     private static final String CARDS = """
             select l.id, c.name, c.email, c.phone, l.aml_status, l.aml_expires_on
@@ -203,9 +200,9 @@ public class LandlordService {
     }
 
     private static void refuse(LandlordDetails details) {
-        var limit = details.repairLimitPence();
-        if (limit != null && (limit < 0 || limit > HIGHEST_LIMIT_PENCE)) {
-            throw new InvalidLandlord(List.of(Problem.of("repairLimitPence", "landlord.problem.repair-limit")));
+        var problems = LandlordRules.check(details.repairLimitPence());
+        if (!problems.isEmpty()) {
+            throw new InvalidLandlord(problems);
         }
     }
 

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class StaffService {
 
+    /** What changes of people are announced as. */
+    public static final String ENTITY = "User";
+
     private final JdbcClient database;
 
     StaffService(JdbcClient database) {

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -187,10 +186,8 @@ public class ContactFields extends Div {
         return section;
     }
 
-    /** Companies House writes eight characters; people leave the noughts in front away. */
     private @Nullable String number() {
-        var typed = companyNumber.getValue().replaceAll("\\s", "").toUpperCase(Locale.UK);
-        return typed.isEmpty() ? null : typed.matches("[0-9]{6,7}") ? "0".repeat(8 - typed.length()) + typed : typed;
+        return isBlank(companyNumber) ? null : ContactDetails.companyNumber(companyNumber.getValue());
     }
 
     private static boolean isBlank(TextField field) {
