@@ -103,11 +103,12 @@ class DeskStoriesIT {
             assertThat(manager.button("Check rows")).isVisible();
             manager.findsNothingToObjectTo("columns");
             manager.button("Check rows").click();
-            assertThat(manager.text("3 rows: 2 can be imported, 1 rejected. Nothing is written yet."))
+            assertThat(manager.text(
+                            "3 rows checked: 2 to add, 0 to change, 0 unchanged, 1 rejected. Nothing is written yet."))
                     .isVisible();
             manager.findsNothingToObjectTo("checked rows");
             manager.button("Import 2 rows").click();
-            assertThat(manager.page().getByText("2 listings are imported, as drafts. 1 row was left out."))
+            assertThat(manager.page().getByText("Imported: 2 new listings. Left out: 1 row."))
                     .isVisible();
             manager.findsNothingToObjectTo("imported");
         }

@@ -1,125 +1,163 @@
 package app.latchkey.imports.ui;
 
 import app.latchkey.agencies.AgencyService;
+import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.imports.ImportJob;
-import app.latchkey.imports.ImportMoved;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
-import app.latchkey.imports.UnreadableFile;
-import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Toasts;
+import app.latchkey.platform.ui.Trouble;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A file on its way in, in three steps. The address names the import, so that a reload goes on where it was. */
+/**
+ * One import, as it stands: every tab of it shows the same, whoever goes on with it. Its address names it, so that a
+ * reload, a restart or a colleague finds it where it was.
+ */
 @Route("import")
-@Menu(title = "nav.import", order = 20, icon = "vaadin:upload-alt")
 @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
 @StyleSheet("context://latchkey/import.css")
 class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
 
-    static final String KIND = "listings";
-
     private final ImportService imports;
+    private final AgencyService agency;
     private final Wording wording = new Wording(this::getTranslation);
-    private final FileStep file;
-    private final ColumnsStep columns;
-    private final ResultStep result;
+    private final Course course;
+    private final ImportHeading heading = new ImportHeading(wording);
+    private final Trouble failure = new Trouble();
+    private final Div place = new Div();
+    private @Nullable ImportJob job;
+    private @Nullable Stage stage;
+    private boolean columnsWanted;
 
-    ImportView(ImportService imports, AgencyService agency, CurrentUser user) {
+    ImportView(ImportService imports, AgencyService agency, LiveUpdates live, Clock clock) {
         this.imports = imports;
-        file = new FileStep(imports, wording, agency.branches(), user.require().branchId(), this::go);
-        columns = new ColumnsStep(imports, wording, this::check);
-        result = new ResultStep(imports, wording, this::apply, this::startOver);
+        this.agency = agency;
+        this.course = new Course(imports, wording, clock, new Here());
         addClassName("import-view");
-        var heading = new Div(new H1(getTranslation("import.title")), new Paragraph(getTranslation("import.lead")));
-        heading.addClassName("import-heading");
-        add(heading, file, columns, result);
+        add(heading, failure, place);
+        live.follow(this, Set.of(ImportService.ENTITY), change -> {
+            if (job != null && change.mayConcern(job.id())) {
+                look(job.id());
+            }
+        });
     }
 
     @Override
-    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long id) {
-        if (id == null) {
-            show(null);
+    public void setParameter(BeforeEvent event, Long id) {
+        var found = imports.find(id);
+        if (found.filter(each -> !isOver(each.status())).isEmpty()) {
+            job = null;
+            Toasts.notice(over(found));
+            event.forwardTo(ImportsView.class);
             return;
         }
-        var job = imports.find(id).filter(found -> found.status() != ImportStatus.CANCELLED);
-        if (job.isEmpty()) {
-            Toasts.notice(getTranslation("import.gone"));
-            event.forwardTo(ImportView.class);
+        stage = null;
+        columnsWanted = false;
+        heading.branches(agency.branches().stream().collect(Collectors.toMap(BranchName::id, BranchName::name)));
+        show(found.orElseThrow());
+    }
+
+    private static boolean isOver(ImportStatus status) {
+        return status == ImportStatus.CANCELLED || status == ImportStatus.EXPIRED;
+    }
+
+    private String over(Optional<ImportJob> found) {
+        return found.map(each -> getTranslation("import.over." + each.status(), each.fileName()))
+                .orElseGet(() -> getTranslation("import.gone"));
+    }
+
+    private void look(long id) {
+        var found = imports.find(id);
+        if (found.filter(each -> !isOver(each.status())).isPresent()) {
+            show(found.get());
+        } else if (job != null) {
+            job = null;
+            Toasts.notice(over(found));
+            UI.getCurrent().navigate(ImportsView.class);
         }
-        show(job.orElse(null));
     }
 
-    private void show(@Nullable ImportJob job) {
-        file.show(job);
-        columns.show(job);
-        result.show(job);
-    }
-
-    private void check(ImportJob job, List<@Nullable String> matching) {
-        try {
-            show(imports.check(job.id(), matching));
-        } catch (UnreadableFile refused) {
-            file.refuse(refused);
-        } catch (ImportMoved moved) {
-            showAsItIs(job);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void show(ImportJob next) {
+        job = next;
+        heading.show(next);
+        var why = next.failure();
+        if (why == null) {
+            failure.clear();
+        } else if (!failure.isVisible()) {
+            failure.say(wording.of(why));
         }
-    }
-
-    private void apply(ImportJob seen) {
-        try {
-            var job = imports.apply(seen);
-            if (!job.status().isWritten()) {
-                Toasts.notice(getTranslation("import.changed"));
+        if (next.status() != ImportStatus.VALIDATED) {
+            columnsWanted = false;
+        }
+        if (stage == null || !stage.fits(next)) {
+            boolean isFirst = stage == null;
+            stage = stage(next);
+            place.removeAll();
+            place.add(stage);
+            if (!isFirst) {
+                stage.catchFocus();
             }
-            show(job);
-        } catch (ImportMoved moved) {
-            showAsItIs(seen);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        stage.show(next);
     }
 
-    private void showAsItIs(ImportJob seen) {
-        Toasts.notice(getTranslation("import.moved"));
-        show(imports.find(seen.id())
-                .filter(job -> job.status() != ImportStatus.CANCELLED)
-                .orElse(null));
-    }
-
-    private void startOver(ImportJob job) {
-        try {
-            imports.cancel(job.id());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        UI.getCurrent().navigate(ImportView.class);
-    }
-
-    private void go(UI ui, ImportJob job) {
-        ui.navigate(ImportView.class, job.id());
+    private Stage stage(ImportJob next) {
+        return switch (next.status()) {
+            case UPLOADED -> new ColumnsStage(course, next);
+            case VALIDATED -> columnsWanted ? new ColumnsStage(course, next) : new VerdictStage(course, next);
+            case CHECKING, QUEUED, RUNNING, UNDO_QUEUED, UNDOING -> new WorkStage(course, next);
+            case COMMITTED, COMMITTED_WITH_SKIPS -> new DoneStage(course, next);
+            case UNDONE, UNDONE_WITH_CONFLICTS -> new UndoneStage(course, next);
+            case FAILED, CANCELLED, EXPIRED -> new OverStage(course);
+        };
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("page.title", getTranslation("import.title"));
+        return getTranslation(
+                "page.title",
+                job == null ? getTranslation("import.title") : getTranslation("import.page", job.fileName()));
+    }
+
+    private final class Here implements Course.Screen {
+
+        @Override
+        public void show(ImportJob next) {
+            ImportView.this.show(next);
+        }
+
+        @Override
+        public void moved() {
+            if (job != null) {
+                Toasts.notice(getTranslation("import.moved"));
+                look(job.id());
+            }
+        }
+
+        @Override
+        public void columns(boolean wanted) {
+            if (job != null) {
+                columnsWanted = wanted;
+                stage = null;
+                ImportView.this.show(job);
+                if (stage != null) {
+                    stage.catchFocus();
+                }
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The import screen. */
+/** The screens of imports. */
 @NullMarked
 package app.latchkey.imports.ui;
 

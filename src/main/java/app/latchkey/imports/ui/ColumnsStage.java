@@ -1,0 +1,138 @@
+package app.latchkey.imports.ui;
+
+import app.latchkey.imports.FileColumn;
+import app.latchkey.imports.ImportField;
+import app.latchkey.imports.ImportJob;
+import app.latchkey.imports.ImportPlan;
+import app.latchkey.imports.ImportStatus;
+import app.latchkey.platform.ui.Dates;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How the file is to be understood. What is chosen here is kept while others look at the same import, and takes effect
+ * with the check.
+ */
+class ColumnsStage extends Stage {
+
+    private final Course course;
+    private final Wording wording;
+    private final List<ImportField> fields;
+    private final FormatPanel format;
+    private final ColumnList columns;
+    private final ConstantList constants;
+    private final KeyChoice key;
+    private final PolicyChoice policy;
+    private final SampleTable sample;
+    private final Div repeated = warning();
+    private final Div missing = warning();
+    private final Button check;
+    private ImportJob job;
+    private ImportPlan plan;
+
+    ColumnsStage(Course course, ImportJob first) {
+        this.course = course;
+        this.wording = course.wording();
+        this.job = first;
+        this.plan = first.plan();
+        fields = course.imports().fields(first.kind());
+        format = new FormatPanel(course);
+        columns = new ColumnList(wording, fields, (column, field) -> change(plan.read(column, field)));
+        constants = new ConstantList(wording, fields, (field, value) -> change(plan.withConstant(field, value)));
+        key = new KeyChoice(wording, course.imports().keys(first.kind()), chosen -> change(plan.withKey(chosen)));
+        policy = new PolicyChoice(
+                wording, course.imports().kind(first.kind()).wholeOnly(), whole -> change(plan.wholeOnly(whole)));
+        sample = new SampleTable(course, course.imports().previewColumns(first.kind()));
+        missing.getElement().setAttribute("role", "status");
+        check = worker(wording.of("import.check"), this::check);
+        check.setTestId("import-check");
+        var read = new Div(
+                section(wording.of("import.format"), format),
+                section(wording.of("import.columns"), hint(wording.of("import.columns.lead")), columns, constants),
+                section(wording.of("import.sample"), hint(wording.of("import.sample.lead")), sample));
+        read.addClassName("import-read");
+        var decide = section(wording.of("import.rules"), repeated, key, policy, missing, bar());
+        decide.addClassName("import-aside");
+        var sides = new Div(read, decide);
+        sides.addClassName("import-sides");
+        add(sides);
+        begin(first);
+    }
+
+    private Div bar() {
+        var giveUp = quiet(wording.of("import.give-up"), () -> new GiveUp(course, job).open());
+        var bar = actions(check);
+        if (job.status() == ImportStatus.VALIDATED) {
+            bar.add(quiet(
+                    wording.of("import.back-to-verdict"), () -> course.screen().columns(false)));
+        }
+        bar.add(giveUp);
+        return bar;
+    }
+
+    @Override
+    boolean fits(ImportJob next) {
+        return next.status() == job.status();
+    }
+
+    @Override
+    void show(ImportJob next) {
+        boolean isReadAnew = !next.format().equals(job.format()) || !names(next).equals(names(job));
+        job = next;
+        if (isReadAnew) {
+            begin(next);
+        }
+    }
+
+    private static List<String> names(ImportJob job) {
+        return job.plan().columns().stream().map(FileColumn::name).toList();
+    }
+
+    private void begin(ImportJob next) {
+        plan = next.plan();
+        var before = next.importedBefore();
+        say(repeated, before == null ? "" : wording.of("import.same-file", Dates.moment(before)));
+        format.show(next);
+        columns.begin(plan);
+        constants.begin(plan);
+        change(plan);
+    }
+
+    private void change(ImportPlan next) {
+        var told = told(next);
+        plan = key.isFor(next.key(), told) ? next : next.withKey(null);
+        columns.show(plan);
+        constants.show(plan);
+        key.show(plan.key(), told);
+        policy.show(plan.wholeOnly());
+        var absent = course.imports().missing(job.kind(), plan).stream()
+                .map(field -> wording.of(field.key()))
+                .collect(Collectors.joining(", "));
+        boolean isBlocked = !absent.isEmpty() && plan.key() == null;
+        say(
+                missing,
+                absent.isEmpty()
+                        ? ""
+                        : wording.of(
+                                isBlocked ? "import.columns.missing" : "import.columns.missing-but-known", absent));
+        missing.setClassName("blocking", isBlocked);
+        check.setEnabled(!isBlocked);
+        sample.show(job, plan);
+    }
+
+    /** The fields that rows tell something of. */
+    private static Set<String> told(ImportPlan plan) {
+        var told = new HashSet<>(plan.constants().keySet());
+        plan.columns().stream().map(FileColumn::field).filter(Objects::nonNull).forEach(told::add);
+        return told;
+    }
+
+    private void check() {
+        course.go(() -> course.imports().check(job, plan));
+    }
+}
