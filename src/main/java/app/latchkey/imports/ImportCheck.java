@@ -147,8 +147,10 @@ class ImportCheck {
         return database.sql("""
                         select line from import_row
                          where job_id = :job and (lead = any(:lines) or (action = 'REJECTED'
-                           and (:repeats and together or errors -> 0 ->> 'key' = 'import.problem.twice'
+                           and (:repeats and together or errors -> 0 ->> 'key' = :ambiguous
+                               or errors -> 0 ->> 'key' = 'import.problem.twice'
                                and errors -> 0 -> 'arguments' ->> 0 = any(:texts))))""")
+                .param("ambiguous", StagedChecks.AMBIGUOUS)
                 .param("repeats", repeats)
                 .param("job", jobId)
                 .param("lines", lines.toArray(Long[]::new))

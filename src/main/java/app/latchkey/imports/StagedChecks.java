@@ -1,5 +1,6 @@
 package app.latchkey.imports;
 
+import app.latchkey.imports.ImportField.Shape;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,8 @@ class StagedChecks {
     private static final String PART = "import_part";
 
     private static final String ALL = "(select * from import_row where job_id = :job and action <> 'REJECTED')";
+    static final String AMBIGUOUS = "import.problem.ambiguous-date";
+
     private static final String TWICE = "import.problem.twice";
 
     private final JdbcClient database;
@@ -84,7 +87,33 @@ class StagedChecks {
                         rows, key, "r.fields ->> '%s'".formatted(key.columns().getFirst()));
             }
         }
+        for (var field : target.fields()) {
+            var place = run.column(field.name());
+            if (place != null && field.shape() == Shape.DATE && hasAmericanDate(run.jobId(), place)) {
+                refuseAmbiguousDates(rows, field.name(), place);
+            }
+        }
         target.checkTogether(target.kind().repeats() ? copied(run) : rows);
+    }
+
+    /** One that is none with the day first, and is one with the month first. */
+    private boolean hasAmericanDate(long jobId, int place) {
+        return database.sql("""
+                        select exists (select from import_row where job_id = :job and action = 'REJECTED'
+                               and cells[%d] ~ '^\\s*(0?[1-9]|1[0-2])[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]')""".formatted(place + 1))
+                .param("job", jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In a column that has such a date nobody knows of 03/04 which is the month. */
+    private static void refuseAmbiguousDates(Relation rows, String field, int place) {
+        rows.reject(field, AMBIGUOUS, """
+                select r.line, left(r.cells[%1$d], 40)
+                  from {rows} r
+                 cross join lateral regexp_match(
+                        r.cells[%1$d], '^\\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-][0-9]') as parts
+                 where cast(parts[1] as integer) <> cast(parts[2] as integer)""".formatted(place + 1));
     }
 
     /** All rows, apart and counted, for whoever looks at each of them beside others. */

@@ -56,7 +56,7 @@ class UserImport implements ImportTarget {
 
     @Override
     public ImportKind kind() {
-        return new ImportKind("users", StaffService.ENTITY, "users", Set.of(Role.ADMIN), true, true, false);
+        return new ImportKind("users", StaffService.ENTITY, "", Set.of(Role.ADMIN), true, true, false);
     }
 
     @Override

@@ -322,6 +322,23 @@ class ImportServiceTests {
     }
 
     @Test
+    void datesThatCouldBeTwoDaysAreRefusedWhereTheColumnHasAmericanOnes() throws Exception {
+        var text = """
+                ref,address,town,bedrooms,rent,available
+                A1,1 High Street,Bristol,2,1200,03/04/2027
+                A2,2 High Street,Bristol,2,1200,05/05/2027
+                A3,3 High Street,Bristol,2,1200,2027-03-04
+                """;
+        assertThat(desk.checked(text).counts().inserted()).isEqualTo(3);
+        var job = desk.checked(text + "A4,4 High Street,Bristol,2,1200,12/25/2027\n");
+        assertThat(desk.problems(job))
+                .containsExactly("2 available ambiguous-date 03/04/2027", "5 available date 12/25/2027");
+        assertThat(imports.correct(job, 5, 5, "25/12/2027").counts().inserted())
+                .as("once no date has the month first, all are British")
+                .isEqualTo(4);
+    }
+
+    @Test
     void theAgencyRemembersHowAFileWithTheseColumnsWasRead() throws Exception {
         var text = "no,where,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n";
         desk.checked(

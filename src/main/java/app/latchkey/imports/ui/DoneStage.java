@@ -28,6 +28,7 @@ class DoneStage extends Stage {
         var kind = course.imports().kind(first.kind());
         var records = new Anchor(kind.route(), wording.of("import.see", wording.records(kind.name())));
         records.addClassName("import-link");
+        records.setVisible(!kind.route().isEmpty());
         var another = new RouterLink(wording.of("import.another"), ImportsView.class);
         another.addClassName("import-link");
         add(

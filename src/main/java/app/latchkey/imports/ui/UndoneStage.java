@@ -31,6 +31,7 @@ class UndoneStage extends Stage {
         var kind = course.imports().kind(first.kind());
         var records = new Anchor(kind.route(), wording.of("import.see", wording.records(kind.name())));
         records.addClassName("import-link");
+        records.setVisible(!kind.route().isEmpty());
         var another = new RouterLink(wording.of("import.another"), ImportsView.class);
         another.addClassName("import-link");
         grid = new ConflictGrid(course, first);
