@@ -300,6 +300,7 @@ public class ImportService {
     @Transactional
     public ImportJob callOff(long id) {
         var job = jobs.lock(id);
+        allowed(job.kind());
         return switch (job.status()) {
             case QUEUED -> jobs.become(id, ImportStatus.VALIDATED);
             case UNDO_QUEUED -> jobs.become(id, UndoWorker.written(job));
@@ -311,6 +312,7 @@ public class ImportService {
     /** Gives an import up that nothing was written of. Nothing happens to any other. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void giveUp(long id) throws IOException {
+        allowed(jobs.find(id).orElseThrow(() -> new ImportNotFound(id)).kind());
         if (jobs.giveUp(id, ImportStatus.CANCELLED)) {
             files.delete(id);
         }
