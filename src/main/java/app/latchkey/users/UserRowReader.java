@@ -7,14 +7,13 @@ import app.latchkey.imports.ImportField;
 import app.latchkey.imports.ImportField.Shape;
 import app.latchkey.imports.RowCheck;
 import app.latchkey.imports.RowTexts;
+import app.latchkey.imports.WordList;
 import app.latchkey.platform.EmailAddress;
 import app.latchkey.platform.security.Role;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,20 +45,17 @@ final class UserRowReader {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern SEPARATOR = Pattern.compile(" / ");
-
     /** A word that could be meant in two ways gives the lesser rights, and one that is not here none. */
-    private static final Map<String, Role> ROLES = new HashMap<>();
+    private static final WordList<Role> ROLES = new WordList<>();
 
     static {
-        words(
+        ROLES.with(
                 Role.AGENT,
                 "agent / negotiator / senior negotiator / lettings negotiator / lister / lettings agent / letting agent / "
                         + "lettings consultant / property manager / staff / standard user");
-        words(Role.MANAGER, "manager / branch manager / lettings manager / office manager / team leader");
-        words(Role.ADMIN, "admin / administrator / system administrator / full access");
-        words(Role.VIEWER, "viewer / read only / readonly / view only / read / auditor");
+        ROLES.with(Role.MANAGER, "manager / branch manager / lettings manager / office manager / team leader");
+        ROLES.with(Role.ADMIN, "admin / administrator / system administrator / full access");
+        ROLES.with(Role.VIEWER, "viewer / read only / readonly / view only / read / auditor");
     }
 
     private UserRowReader() {}
@@ -107,14 +103,6 @@ final class UserRowReader {
     }
 
     private static Optional<Role> role(String text) {
-        return Optional.ofNullable(ROLES.get(normal(text)));
-    }
-
-    private static void words(Role role, String words) {
-        SEPARATOR.splitAsStream(words).forEach(word -> ROLES.put(word, role));
-    }
-
-    private static String normal(String text) {
-        return NO_WORD.matcher(text.toLowerCase(Locale.UK)).replaceAll(" ").strip();
+        return ROLES.meaning(text);
     }
 }

@@ -225,6 +225,8 @@ class UserImportServiceTests {
             assertThatThrownBy(() -> imports.correct(job, 3, 2, "admin")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.check(job, job.plan())).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.apply(job)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> imports.callOff(job.id())).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> imports.giveUp(job.id())).isInstanceOf(AccessDeniedException.class);
         }
         Agencies.signIn(agency.manager());
         assertThat(imports.kinds()).extracting(kind -> kind.name()).doesNotContain("users");
