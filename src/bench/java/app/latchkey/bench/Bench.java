@@ -6,6 +6,7 @@ import app.latchkey.StatementCounter;
 import app.latchkey.bench.load.LoadBench;
 import app.latchkey.bench.load.StartBench;
 import app.latchkey.demo.MillionListings;
+import app.latchkey.imports.ImportService;
 import app.latchkey.listings.ListingService;
 import app.latchkey.platform.database.Database;
 import app.latchkey.platform.search.QuickFinder;
@@ -40,18 +41,29 @@ final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] args) throws Exception {
         int size = Integer.getInteger("latchkey.bench.listings", 1_000_000);
         int runs = Integer.getInteger("latchkey.bench.runs", 50);
         var folder = System.getProperty("latchkey.bench.folder", ".latchkey-bench");
         switch (System.getProperty("latchkey.bench", "grid")) {
             case "load" -> LoadBench.run(Path.of(folder));
             case "start" -> StartBench.run(Path.of(folder));
-            default -> grid(folder, size, runs);
+            case "import" -> withListings(folder, size, desk -> imports(desk, size));
+            default ->
+                withListings(folder, size, desk -> {
+                    if (runs > 0) {
+                        measure(desk, size, runs);
+                    }
+                });
         }
     }
 
-    private static void grid(String folder, int size, int runs) throws IOException, InterruptedException, SQLException {
+    @FunctionalInterface
+    private interface Measured {
+        void on(ConfigurableApplicationContext desk) throws Exception;
+    }
+
+    private static void withListings(String folder, int size, Measured measured) throws Exception {
         try (var desk = new SpringApplicationBuilder(Latchkey.class, StatementCounter.class)
                 .run(
                         "--server.port=0",
@@ -60,16 +72,27 @@ final class Bench {
                         "--latchkey.database.folder=" + folder)) {
             var hash = String.valueOf(desk.getBean(PasswordEncoder.class).encode(PASSWORD));
             new MillionListings(desk.getBean(Database.class), hash).write(size);
-            if (runs > 0) {
-                measure(desk, size, runs);
-            }
+            Agencies.signIn(new SignedIn(
+                    1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null));
+            measured.on(desk);
         }
+    }
+
+    private static void imports(ConfigurableApplicationContext desk, int size) throws Exception {
+        var benchmark = new ImportBenchmark(
+                desk.getBean(ImportService.class), desk.getBean(Database.class), MillionListings.AGENCY, 1);
+        System.out.printf("%nInto an agency of %,d listings; %s; %s%n", size, machine(), now());
+        benchmark.warmUp();
+        System.out.printf("load average %.1f%n%n%s%n", load(), ImportBenchmark.HEADING);
+        for (var rows :
+                System.getProperty("latchkey.bench.rows", "100000,1000000").split(",", -1)) {
+            benchmark.run(Integer.parseInt(rows));
+        }
+        System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
     }
 
     private static void measure(ConfigurableApplicationContext desk, int size, int runs)
             throws IOException, InterruptedException, SQLException {
-        Agencies.signIn(
-                new SignedIn(1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null));
         var benchmark = new ListingBenchmark(
                 desk.getBean(ListingService.class),
                 desk.getBean(StatementCounter.class),

@@ -73,7 +73,7 @@ class ImportApply {
     void apply(ImportJob job) {
         var target = targets.of(job.kind());
         var meter = new Meter(jobs, job.id(), clock);
-        database.sql("set local statement_timeout = '10min'").update();
+        ManyRows.announce(database);
         database.sql("""
                         create temporary table import_work (line bigint not null, ids bigint[] not null,
                                fresh boolean[] not null, versions integer[], fields jsonb not null, changes jsonb)

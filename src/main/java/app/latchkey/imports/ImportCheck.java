@@ -102,6 +102,7 @@ class ImportCheck {
      */
     ImportJob checkAgain(ImportJob job, Collection<Long> lines, int moved) {
         return transaction.execute(status -> {
+            ManyRows.announce(database);
             var locked = jobs.lock(job.id());
             var target = targets.of(job.kind());
             takeAgain(locked, target, lines);
@@ -160,8 +161,6 @@ class ImportCheck {
     }
 
     private void lookTogether(ImportJob job, ImportTarget target) {
-        database.sql("set local statement_timeout = '10min'").update();
-        database.sql("set local work_mem = '64MB'").update();
         checks.checkTogether(job.run(), target, RowReader.key(target, job.plan()));
     }
 
@@ -174,6 +173,7 @@ class ImportCheck {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 try {
+                    ManyRows.announce(database);
                     return work.run();
                 } catch (IOException | UnreadableFile e) {
                     throw new Failed(e);

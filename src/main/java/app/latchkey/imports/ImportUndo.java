@@ -116,7 +116,7 @@ class ImportUndo {
     }
 
     private void begin() {
-        database.sql("set local statement_timeout = '10min'").update();
+        ManyRows.announce(database);
         database.sql("""
                         create temporary table import_undone (line bigint not null, part smallint not null,
                                entity_id bigint not null, before jsonb)

@@ -42,7 +42,7 @@ final class PartSql {
         return "(" + id + " is null and " + part.present().formatted(fields) + ")";
     }
 
-    /** Finds the record {@code tN} of a staged row {@code s}; for the first part by {@code m}, what its key matched. */
+    /** Finds the record {@code tN} of a staged row {@code k}; for the first part by {@code m}, what its key matched. */
     String join() {
         var found = part.found();
         return found == null
@@ -68,7 +68,7 @@ final class PartSql {
                         select jsonb_agg(jsonb_build_object('field', x.field, 'before', x.before, 'after', x.after))
                                    as changes
                           from (select t%d.*) t
-                         cross join lateral (select %s from jsonb_to_record(s.fields) as f(%s)) n
+                         cross join lateral (select %s from jsonb_to_record(k.fields) as f(%s)) n
                          cross join lateral (values %s) x (field, before, after)
                          where t.id is not null and x.before is distinct from x.after) c%d on true""".formatted(
                         number,
@@ -97,20 +97,23 @@ final class PartSql {
                         number);
     }
 
-    /** What history tells of the new records of {@code import_work w}. */
+    /** What history tells of the new records of {@code import_work w}; put together as text, a third of the work. */
     String insertHistory() {
-        return history(
-                "'IMPORTED'",
-                "w.ids[" + number + "]",
-                """
-                (select jsonb_agg(jsonb_build_object('field', x.field, 'before', null, 'after', x.after))
-                   from (select %s from jsonb_to_record(w.fields) as f(%s)) n
-                  cross join lateral (values %s) x (field, after)
-                  where x.after is not null)""".formatted(
-                                columns(column -> column.added() + " as " + column.name()),
-                                types(),
-                                told((field, sql) -> "('%s', %s)".formatted(field, sql.formatted("n")))),
-                "w.fresh[" + number + "]");
+        return """
+                insert into history_event (id, agency_id, at, actor_id, actor_name, event_type, entity_type, entity_id,
+                       changes, request_id, import_id)
+                select nextval('history_event_seq'), current_agency(), :at, :by, :byName, 'IMPORTED', '%s', w.ids[%d],
+                       cast('[' || concat_ws(',', %s) || ']' as jsonb), :request, :job
+                  from import_work w
+                 cross join lateral (select %s from jsonb_to_record(w.fields) as f(%s)) n
+                 where w.fresh[%d]""".formatted(
+                        part.entity(),
+                        number,
+                        told((field, sql) -> "'{\"field\":\"%s\",\"before\":null,\"after\":' || to_json(%s) || '}'"
+                                .formatted(field, sql.formatted("n"))),
+                        columns(column -> column.added() + " as " + column.name()),
+                        types(),
+                        number);
     }
 
     /** Keeps which line added which record. */
@@ -144,7 +147,12 @@ final class PartSql {
 
     /** What history tells of the changed records of {@code import_work w}. */
     String updateHistory() {
-        return history("'IMPORT_CHANGED'", "w.ids[" + number + "]", "w.changes -> " + (number - 1), changed());
+        return """
+                insert into history_event (id, agency_id, at, actor_id, actor_name, event_type, entity_type, entity_id,
+                       changes, request_id, import_id)
+                select nextval('history_event_seq'), current_agency(), :at, :by, :byName, 'IMPORT_CHANGED', '%s',
+                       w.ids[%d], w.changes -> %d, :request, :job
+                  from import_work w where %s""".formatted(part.entity(), number, number - 1, changed());
     }
 
     /** Changes the records of {@code import_work w}, those that are still as they were when they were compared. */
@@ -219,15 +227,6 @@ final class PartSql {
                   left join lateral (select t.* from %s t where t.id = c.entity_id and %s offset 0) t on true
                  where c.job_id = :job and c.part = %d and c.line between :from and :to and c.undo is null
                    and (t.id is null or t.version <> c.version_after or (c.before is null and (%s)))""".formatted(part.table(), part.live(), number - 1, part.held());
-    }
-
-    private String history(String event, String entity, String changes, String which) {
-        return """
-                insert into history_event (id, agency_id, at, actor_id, actor_name, event_type, entity_type, entity_id,
-                       changes, request_id, import_id)
-                select nextval('history_event_seq'), current_agency(), :at, :by, :byName, %s, '%s', %s,
-                       coalesce(%s, '[]'), :request, :job
-                  from import_work w where %s""".formatted(event, part.entity(), entity, changes, which);
     }
 
     /** Which rows of {@code import_work w} change a record that is there. */

@@ -50,8 +50,7 @@ class Staging {
         if (rows.lines() > 0) {
             analyze();
             target.lookUp(new Arrived(rows.run()));
-            match(target, key);
-            compare(rows.run(), target);
+            compare(rows.run(), target, key);
             judge.checkAgainstAgency(rows, target, key);
         }
         return rows.lines();
@@ -61,7 +60,7 @@ class Staging {
         database.sql("""
                         create temporary table if not exists import_staging (line bigint not null, cells text[] not null,
                                fields jsonb not null, errors jsonb not null, missing jsonb not null,
-                               notices jsonb not null, key text, ids bigint[], versions integer[])
+                               notices jsonb not null, key text)
                             on commit drop""").update();
         database.sql("truncate import_staging").update();
     }
@@ -87,41 +86,35 @@ class Staging {
         database.sql("analyze import_staging (line, key)").update();
     }
 
-    /** Row by row by index, whatever the statistics of a table that is only just being filled: "offset 0" holds to that. */
-    private void match(ImportTarget target, @Nullable MatchKey key) {
-        database.sql("drop table if exists import_match").update();
+    /**
+     * SQL of what the key of a row {@code k} matches, as {@code m}. Row by row by index, whatever the statistics of a
+     * table that is only just being filled: "offset 0" holds to that.
+     */
+    private static String matched(ImportTarget target, @Nullable MatchKey key) {
         if (key == null) {
-            database.sql("create temporary table import_match (line bigint, id bigint, hits bigint) on commit drop")
-                    .update();
-            return;
+            return " cross join (select cast(null as bigint) as id, cast(0 as bigint) as hits) m";
         }
         var first = target.parts().getFirst();
-        database.sql("""
-                        create temporary table import_match on commit drop as
-                        select k.line, min(t.id) as id, count(*) as hits
-                          from import_staging k
-                         cross join lateral (select t.id from %s t where %s and %s offset 0) t
-                         where k.key is not null and k.errors = '[]'
-                         group by k.line""".formatted(first.table(), key.condition(), first.live()))
-                .update();
-        database.sql("analyze import_match").update();
+        return """
+                 left join lateral (
+                        select min(t.id) as id, count(*) as hits
+                          from (select t.id from %s t where %s and %s offset 0) t) m on k.key is not null""".formatted(first.table(), key.condition(), first.live());
     }
 
-    private void compare(ImportRun run, ImportTarget target) {
+    private void compare(ImportRun run, ImportTarget target, @Nullable MatchKey key) {
         var parts = PartSql.of(target);
         database.sql("""
                         insert into import_row (agency_id, job_id, line, cells, fields, errors, missing, notices, key,
                                ids, versions, changes, action)
-                        select current_agency(), :job, s.line, s.cells, s.fields,
-                               case when %7$s then s.errors || s.missing
-                                    when m.hits > 1 then s.errors || :several else s.errors end,
-                               s.missing, s.notices, s.key, array[%2$s], array[%3$s],
+                        select current_agency(), :job, k.line, k.cells, k.fields,
+                               case when %7$s then k.errors || k.missing
+                                    when m.hits > 1 then k.errors || :several else k.errors end,
+                               k.missing, k.notices, k.key, array[%2$s], array[%3$s],
                                case when t1.id is not null then jsonb_build_array(%4$s) end,
-                               case when s.errors <> '[]' or m.hits > 1 or (%7$s and s.missing <> '[]') then 'REJECTED'
+                               case when k.errors <> '[]' or m.hits > 1 or (%7$s and k.missing <> '[]') then 'REJECTED'
                                     when %1$s then 'INSERT' when coalesce(%4$s) is null then 'UNCHANGED'
                                     else 'UPDATE' end
-                          from import_staging s
-                          left join import_match m on m.line = s.line %5$s %6$s""".formatted(
+                          from import_staging k %8$s %5$s %6$s""".formatted(
                                 "(" + parts.stream().map(Staging::fresh).collect(Collectors.joining(" or ")) + ")",
                                 joined(parts, ", ", "t%d.id"),
                                 joined(parts, ", ", "t%d.version"),
@@ -129,7 +122,8 @@ class Staging {
                                 parts.stream().map(PartSql::join).collect(Collectors.joining(" ")),
                                 parts.stream().map(PartSql::compare).collect(Collectors.joining(" ")),
                                 // Where several rows tell of one record, the first of them has to tell all.
-                                target.kind().repeats() ? "false" : asking(parts, Staging::fresh))
+                                target.kind().repeats() ? "false" : asking(parts, Staging::fresh),
+                                matched(target, key))
                         .replace(
                                 ":several",
                                 "jsonb_build_array(jsonb_build_object('column', null, 'key', "
@@ -139,7 +133,7 @@ class Staging {
     }
 
     private static String fresh(PartSql part) {
-        return part.fresh("t%d.id".formatted(part.number()), "s.fields");
+        return part.fresh("t%d.id".formatted(part.number()), "k.fields");
     }
 
     /** SQL condition: there is a new record that asks for what rows may leave out of one that is there. */
@@ -171,27 +165,21 @@ class Staging {
 
     /** Rows of the job that are no longer about the records they were about when they were checked. */
     List<Long> moved(ImportRun run, ImportTarget target, @Nullable MatchKey key, long from, long to) {
-        prepare();
-        database.sql("""
-                        insert into import_staging (line, cells, fields, errors, missing, notices, key, ids, versions)
-                        select line, '{}', fields, '[]', '[]', '[]', key, ids, versions from import_row
-                         where job_id = :job and line between :from and :to and action <> 'REJECTED'""")
-                .param("job", run.jobId())
-                .param("from", from)
-                .param("to", to)
-                .update();
-        analyze();
-        match(target, key);
         var parts = PartSql.of(target);
         return database.sql("""
-                        select s.line
-                          from import_staging s
-                          left join import_match m on m.line = s.line %s
-                         where s.ids is distinct from array[%s] or s.versions is distinct from array[%s]
+                        select k.line
+                          from (select line, key, fields, ids, versions from import_row
+                                 where job_id = :job and line between :from and :to and action <> 'REJECTED' offset 0) k
+                          %s %s
+                         where k.ids is distinct from array[%s] or k.versions is distinct from array[%s]
                             or m.hits > 1""".formatted(
+                                matched(target, key),
                                 parts.stream().map(PartSql::join).collect(Collectors.joining(" ")),
                                 joined(parts, ", ", "t%d.id"),
                                 joined(parts, ", ", "t%d.version")))
+                .param("job", run.jobId())
+                .param("from", from)
+                .param("to", to)
                 .query(Long.class)
                 .list();
     }

@@ -78,7 +78,7 @@ final class LandlordParts {
                         "Ownership",
                         "ownership",
                         """
-                        t.landlord_id = t2.id and t.property_id = cast(s.fields ->> 'property_id' as bigint)
+                        t.landlord_id = t2.id and t.property_id = cast(k.fields ->> 'property_id' as bigint)
                             and t.owned_until is null""",
                         List.of(
                                 added("property_id", "bigint"),

@@ -116,11 +116,12 @@ final class Visitor implements AutoCloseable {
                 .click();
     }
 
-    /** Searches a long list, and takes what is found first. */
+    /** Searches a long list, and takes what is found first. What is typed before the list is there may be lost. */
     void pick(String label, String typed) {
         var box = page.locator("vaadin-combo-box", labelled(label));
         box.locator("input").click();
-        box.locator("input").pressSequentially(typed);
+        page.locator("vaadin-combo-box[opened]:not([loading])").waitFor();
+        box.locator("input").fill(typed);
         page.locator("vaadin-combo-box-item:not([hidden])", new Page.LocatorOptions().setHasText(typed))
                 .first()
                 .click();

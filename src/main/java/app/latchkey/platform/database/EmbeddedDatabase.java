@@ -1,8 +1,10 @@
 package app.latchkey.platform.database;
 
 import app.latchkey.platform.StartRefused;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -33,7 +35,9 @@ final class EmbeddedDatabase implements Database {
             " -c ",
             "-c timezone=UTC",
             "shared_preload_libraries=pg_stat_statements",
-            "shared_buffers=256MB",
+            "shared_buffers=" + sharedMegabytes() + "MB",
+            // A file of a million rows writes more than the usual gigabyte between two checkpoints.
+            "max_wal_size=4GB",
             "max_connections=60",
             "autovacuum_vacuum_insert_scale_factor=0.02",
             "random_page_cost=1.1");
@@ -44,6 +48,12 @@ final class EmbeddedDatabase implements Database {
     private final Secrets secrets;
     private final int port;
     private boolean closed;
+
+    /** A sixteenth of the machine's memory, within limits: Java and the file cache live there, too. */
+    private static long sharedMegabytes() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / (16 << 20), 128, 1024);
+    }
 
     private EmbeddedDatabase(Path folder, FileChannel lock, PostgresPrograms programs, Secrets secrets)
             throws IOException {
