@@ -30,13 +30,17 @@ class CheckWorker extends ImportWorker {
     }
 
     @Override
-    boolean workOn(ImportJob job) throws IOException {
+    ImportStatus working() {
+        return ImportStatus.CHECKING;
+    }
+
+    @Override
+    void workOn(ImportJob job) throws IOException {
         try {
             check.check(job);
         } catch (UnreadableFile refused) {
-            jobs.failed(job.id(), ImportStatus.UPLOADED, ImportText.of(refused));
+            jobs.breakOff(job, ImportStatus.UPLOADED, ImportText.of(refused));
         }
-        return true;
     }
 
     @Override

@@ -68,11 +68,14 @@ class ImportApply {
         }
     }
 
-    /** @throws RowsMoved when the check no longer holds */
+    /**
+     * @throws RowsMoved when the check no longer holds
+     * @throws ImportMoved when somebody else has the turn
+     */
     @Transactional
     void apply(ImportJob job) {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job.id(), clock);
+        var meter = new Meter(jobs, job, clock);
         ManyRows.announce(database);
         database.sql("""
                         create temporary table import_work (line bigint not null, ids bigint[] not null,
@@ -91,7 +94,7 @@ class ImportApply {
         }
         target.parts().forEach(part -> live.changedMany(part.entity()));
         jobs.gatherStatistics(job.counts(), target);
-        jobs.written(job.id());
+        jobs.written(job);
     }
 
     /** All rows before the first is written: in a table that is being filled nothing can be looked up well. */

@@ -63,11 +63,16 @@ class ImportCheck {
         this.clock = clock;
     }
 
-    /** @throws UnreadableFile when a later part of the file can't be read */
-    void check(ImportJob job) throws IOException, UnreadableFile {
+    /**
+     * @return the job as the check leaves it
+     * @throws UnreadableFile when a later part of the file can't be read
+     * @throws ImportMoved when somebody else has the turn
+     */
+    ImportJob check(ImportJob job) throws IOException, UnreadableFile {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job.id(), clock);
+        var meter = new Meter(jobs, job, clock);
         inTransaction(() -> {
+            jobs.stagesAnew(job);
             staging.clear(job.id());
             return 0L;
         });
@@ -80,10 +85,9 @@ class ImportCheck {
             }
         }
         meter.begin(Phase.COMPARING, 0);
-        inTransaction(() -> {
+        return inTransaction(() -> {
             lookTogether(job, target);
-            jobs.checked(job.id(), 0);
-            return 0L;
+            return jobs.checked(job, 0);
         });
     }
 
@@ -91,7 +95,9 @@ class ImportCheck {
             throws IOException, UnreadableFile {
         return inTransaction(() -> {
             var rows = new CheckedRows(source, file.header().size(), reader, job.run(), json, PART);
-            return staging.take(rows, target, RowReader.key(target, job.plan()));
+            long taken = staging.take(rows, target, RowReader.key(target, job.plan()));
+            jobs.holdTurn(job);
+            return taken;
         });
     }
 
@@ -103,11 +109,11 @@ class ImportCheck {
     ImportJob checkAgain(ImportJob job, Collection<Long> lines, int moved) {
         return transaction.execute(status -> {
             ManyRows.announce(database);
-            var locked = jobs.lock(job.id());
+            var locked = jobs.begin(job);
             var target = targets.of(job.kind());
             takeAgain(locked, target, lines);
             lookTogether(locked, target);
-            return jobs.checked(job.id(), moved);
+            return jobs.checked(locked, moved);
         });
     }
 

@@ -8,6 +8,15 @@ package app.latchkey.imports;
  */
 public record ImportCounts(int total, int inserted, int updated, int unchanged, int rejected, int moved) {
 
+    /** Whether as many rows become the same, however they came to that. */
+    boolean areAs(ImportCounts other) {
+        return total == other.total
+                && inserted == other.inserted
+                && updated == other.updated
+                && unchanged == other.unchanged
+                && rejected == other.rejected;
+    }
+
     public int good() {
         return total - rejected;
     }

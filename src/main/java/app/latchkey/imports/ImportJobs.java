@@ -107,9 +107,9 @@ class ImportJobs {
                 .single();
     }
 
-    /** Nobody else goes on with this job until the transaction ends. */
+    /** Nobody else goes on with this job until the transaction ends; rows that are being written may name it. */
     ImportJob lock(long id) {
-        return read(id, "for update of job").orElseThrow(() -> new ImportNotFound(id));
+        return read(id, "for no key update of job").orElseThrow(() -> new ImportNotFound(id));
     }
 
     /**
@@ -152,45 +152,73 @@ class ImportJobs {
     }
 
     /**
-     * Takes its turn to write.
+     * Takes the turn to work on a job. Whoever had it before has lost it: from here on the job's version is another, and
+     * only who knows it says how the job goes on.
      *
-     * @return whether it has it: no other import of its kind is running
+     * @return the job with its new version; nothing while another import of its kind is being written, or when it is no
+     *     longer as it was seen
+     * @throws DuplicateKeyException when another import of its kind takes its turn in this very moment
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    boolean takesTurn(ImportJob job, ImportStatus running) {
-        try {
-            int taken = database.sql("""
-                            update import_job set status = :status, version = version + 1
-                             where id = :id and status in ('QUEUED', 'UNDO_QUEUED', :status) and not exists (
-                                   select from import_job other where other.agency_id = current_agency()
-                                      and other.kind = :kind and other.id <> :id
-                                      and other.status in ('RUNNING', 'UNDOING'))""")
-                    .param("status", running.name())
-                    .param("kind", job.kind())
-                    .param("id", job.id())
-                    .update();
-            if (taken > 0) {
-                live.changed(ENTITY, List.of(job.id()));
-            }
-            return taken > 0;
-        } catch (DuplicateKeyException e) {
-            return false;
+    Optional<ImportJob> takesTurn(ImportJob seen, ImportStatus working) {
+        int taken = database.sql("""
+                        update import_job set status = :status, version = version + 1
+                         where id = :id and version = :version and (:status = 'CHECKING' or not exists (
+                               select from import_job other where other.agency_id = current_agency()
+                                  and other.kind = :kind and other.id <> :id
+                                  and other.status in ('RUNNING', 'UNDOING')))""")
+                .param("status", working.name())
+                .param("kind", seen.kind())
+                .param("id", seen.id())
+                .param("version", seen.version())
+                .update();
+        return taken > 0 ? Optional.of(told(seen.id())) : Optional.empty();
+    }
+
+    /**
+     * Nobody else takes the turn until the transaction ends.
+     *
+     * @throws ImportMoved when somebody did already
+     */
+    void holdTurn(ImportJob job) {
+        moved(
+                job,
+                database.sql("select id from import_job where id = :id and version = :version for share")
+                        .param("id", job.id())
+                        .param("version", job.version())
+                        .query(Long.class)
+                        .list()
+                        .size());
+    }
+
+    private void moved(ImportJob job, int found) {
+        if (found == 0) {
+            throw new ImportMoved(
+                    job.id(), find(job.id()).map(ImportJob::status).orElse(job.status()));
         }
     }
 
-    /** Says how far a running import is, past its own transaction. */
+    /**
+     * Says how far a running import is, past its own transaction.
+     *
+     * @throws ImportMoved when somebody else has its turn
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void progress(long id, Phase phase, long done, long expected, Instant since) {
-        database.sql("""
-                        update import_job set phase = :phase, done = :done, expected = :expected, phase_since = :since
-                         where id = :id""")
-                .param("phase", phase.name())
-                .param("done", done)
-                .param("expected", expected)
-                .param("since", Timestamp.from(since))
-                .param("id", id)
-                .update();
-        live.changed(ENTITY, List.of(id));
+    void progress(ImportJob job, Phase phase, long done, long expected, Instant since) {
+        moved(
+                job,
+                database.sql("""
+                                update import_job
+                                   set phase = :phase, done = :done, expected = :expected, phase_since = :since
+                                 where id = :id and version = :version""")
+                        .param("phase", phase.name())
+                        .param("done", done)
+                        .param("expected", expected)
+                        .param("since", Timestamp.from(since))
+                        .param("id", job.id())
+                        .param("version", job.version())
+                        .update());
+        live.changed(ENTITY, List.of(job.id()));
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
@@ -209,14 +237,36 @@ class ImportJobs {
         return told(id);
     }
 
-    /** Counts the rows as they are now, which is the result of a check. */
-    ImportJob checked(long id, int moved) {
-        recount(id);
-        database.sql("""
-                        update import_job set status = 'VALIDATED', version = version + 1, rows_moved = :moved,
-                               phase = null, cancel_wanted = false, failure = null
-                         where id = :id""").param("moved", moved).param("id", id).update();
-        return told(id);
+    /**
+     * The rows of a job are being read anew: until {@link #checked} they say nothing that may be written.
+     *
+     * @throws ImportMoved when somebody else has the turn
+     */
+    void stagesAnew(ImportJob job) {
+        begin(job);
+        database.sql("update import_job set staged = false where id = :id")
+                .param("id", job.id())
+                .update();
+    }
+
+    /**
+     * Counts the rows as they are now, which is the result of a check. A job that is being written goes on with it when
+     * they are what they were.
+     *
+     * @param moved how many rows were no longer what the last check said
+     * @throws ImportMoved when somebody else went on with the job
+     */
+    ImportJob checked(ImportJob job, int moved) {
+        begin(job);
+        recount(job.id());
+        database.sql("update import_job set staged = true, rows_moved = :moved where id = :id")
+                .param("moved", moved)
+                .param("id", job.id())
+                .update();
+        boolean goesOn = job.status() == ImportStatus.RUNNING
+                && moved == 0
+                && find(job.id()).orElseThrow().counts().areAs(job.counts());
+        return goesOn ? told(job.id()) : become(job.id(), ImportStatus.VALIDATED);
     }
 
     private void recount(long id) {
@@ -231,22 +281,27 @@ class ImportJobs {
                          where id = :id""").param("id", id).update();
     }
 
-    ImportJob written(long id) {
+    /** @throws ImportMoved when somebody else has its turn: then nothing that was written may stay */
+    ImportJob written(ImportJob job) {
+        begin(job);
         database.sql("""
-                        update import_job set rows_imported = rows_inserted + rows_updated, finished_at = :at,
-                               version = version + 1, phase = null, cancel_wanted = false,
-                               status = case when rows_rejected = 0 then 'COMMITTED' else 'COMMITTED_WITH_SKIPS' end
-                         where id = :id""").param("at", now()).param("id", id).update();
-        return told(id);
+                        update import_job set rows_imported = rows_inserted + rows_updated, finished_at = :at
+                         where id = :id""").param("at", now()).param("id", job.id()).update();
+        return become(job.id(), UndoWorker.written(job));
     }
 
-    ImportJob failed(long id, ImportStatus status, ImportText failure) {
-        become(id, status);
-        database.sql("update import_job set failure = cast(:failure as jsonb) where id = :id")
-                .param("failure", json.writeValueAsString(failure))
-                .param("id", id)
-                .update();
-        return told(id);
+    /** Ends the work on a job without a result; nothing happens when somebody else has its turn. */
+    void breakOff(ImportJob job, ImportStatus status, @Nullable ImportText failure) {
+        if (lock(job.id()).version() != job.version()) {
+            return;
+        }
+        become(job.id(), status);
+        if (failure != null) {
+            database.sql("update import_job set failure = cast(:failure as jsonb) where id = :id")
+                    .param("failure", json.writeValueAsString(failure))
+                    .param("id", job.id())
+                    .update();
+        }
     }
 
     ImportJob undone(long id, boolean conflicts) {
@@ -292,14 +347,12 @@ class ImportJobs {
         }
     }
 
-    /** Whether the rows that the last check counted are there. */
+    /** Whether the rows that the last check counted are there, and no later one broke off. */
     @Transactional(readOnly = true)
     boolean isStaged(ImportJob job) {
-        return database.sql("select count(*) from import_row where job_id = :job")
-                        .param("job", job.id())
-                        .query(Long.class)
-                        .single()
-                == job.counts().total();
+        return database.sql("""
+                        select staged and (select count(*) from import_row where job_id = :job) = rows_total
+                          from import_job where id = :job""").param("job", job.id()).query(Boolean.class).single();
     }
 
     private ImportJob told(long id) {

@@ -248,7 +248,8 @@ public class ImportService {
     }
 
     /**
-     * Corrects a cell of a rejected row, and checks what it concerns again at once.
+     * Corrects a cell of a rejected row, and checks what it concerns again at once; or the whole file, where a crash of
+     * the database took its rows.
      *
      * @param column counted from 0
      * @throws ImportMoved when the import is past checking
@@ -262,6 +263,10 @@ public class ImportService {
             throw new ImportMoved(job.id(), job.status());
         }
         corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell));
+        if (!jobs.isStaged(job)) {
+            queue.add(CheckWorker.NAME, job.id());
+            return jobs.become(job.id(), ImportStatus.CHECKING);
+        }
         return check.checkAgain(job, List.of(line), 0);
     }
 

@@ -45,11 +45,15 @@ class ImportUndo {
         this.clock = clock;
     }
 
-    /** All that nobody changed since, in one transaction. */
+    /**
+     * All that nobody changed since, in one transaction.
+     *
+     * @throws ImportMoved when somebody else has the turn
+     */
     @Transactional
     void undo(ImportJob job) {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job.id(), clock);
+        var meter = new Meter(jobs, job, clock);
         begin();
         meter.begin(Phase.UNDOING, job.counts().written());
         UndoneRows rows = sql -> bound(sql, job);
@@ -61,6 +65,7 @@ class ImportUndo {
             meter.at(done.get(), job.counts().written());
         });
         target.parts().forEach(part -> live.changedMany(part.entity()));
+        jobs.begin(job);
         jobs.undone(job.id(), conflicts(job.id()) > 0);
     }
 

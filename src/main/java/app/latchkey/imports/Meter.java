@@ -11,37 +11,41 @@ final class Meter {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ImportJobs jobs;
-    private final long jobId;
+    private final ImportJob job;
     private final Clock clock;
     private Phase phase = Phase.READING;
     private Instant since;
     private Instant said;
 
-    Meter(ImportJobs jobs, long jobId, Clock clock) {
+    Meter(ImportJobs jobs, ImportJob job, Clock clock) {
         this.jobs = jobs;
-        this.jobId = jobId;
+        this.job = job;
         this.clock = clock;
         this.since = clock.instant();
         this.said = since;
     }
 
+    /** @throws ImportMoved when somebody else has the turn */
     void begin(Phase next, long expected) {
         phase = next;
         since = clock.instant();
         said = since;
-        jobs.progress(jobId, phase, 0, expected, since);
+        jobs.progress(job, phase, 0, expected, since);
     }
 
-    /** @throws ImportCancelled when a person called it off */
+    /**
+     * @throws ImportCancelled when a person called it off
+     * @throws ImportMoved when somebody else has the turn
+     */
     void at(long done, long expected) {
         var now = clock.instant();
         if (Duration.between(said, now).compareTo(PAUSE) < 0) {
             return;
         }
         said = now;
-        if (jobs.isCancelWanted(jobId)) {
-            throw new ImportCancelled(jobId);
+        if (jobs.isCancelWanted(job.id())) {
+            throw new ImportCancelled(job.id());
         }
-        jobs.progress(jobId, phase, done, expected, since);
+        jobs.progress(job, phase, done, expected, since);
     }
 }

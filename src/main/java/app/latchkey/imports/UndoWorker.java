@@ -8,12 +8,10 @@ class UndoWorker extends ImportWorker {
 
     static final String NAME = "import-undo";
 
-    private final ImportJobs jobs;
     private final ImportUndo undo;
 
     UndoWorker(ImportJobs jobs, ImportUndo undo) {
         super(jobs);
-        this.jobs = jobs;
         this.undo = undo;
     }
 
@@ -28,12 +26,13 @@ class UndoWorker extends ImportWorker {
     }
 
     @Override
-    boolean workOn(ImportJob job) {
-        if (!jobs.takesTurn(job, ImportStatus.UNDOING)) {
-            return false;
-        }
+    ImportStatus working() {
+        return ImportStatus.UNDOING;
+    }
+
+    @Override
+    void workOn(ImportJob job) {
         undo.undo(job);
-        return true;
     }
 
     @Override

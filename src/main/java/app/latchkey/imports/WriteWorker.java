@@ -33,26 +33,22 @@ class WriteWorker extends ImportWorker {
     }
 
     @Override
-    boolean workOn(ImportJob job) throws IOException, UnreadableFile {
-        if (!jobs.takesTurn(job, ImportStatus.RUNNING)) {
-            return false;
-        }
-        if (!jobs.isStaged(job)) {
-            // A crash of the database took the staged rows with it. What they say anew goes in if it is the same.
-            check.check(job);
-            var again = jobs.find(job.id()).orElseThrow();
-            if (again.counts().equals(job.counts())) {
-                jobs.become(job.id(), ImportStatus.QUEUED);
-                return false;
-            }
-            return true;
+    ImportStatus working() {
+        return ImportStatus.RUNNING;
+    }
+
+    @Override
+    void workOn(ImportJob job) throws IOException, UnreadableFile {
+        // A crash of the database takes the staged rows with it. What they say anew goes in if it is the same.
+        var staged = jobs.isStaged(job) ? job : check.check(job);
+        if (staged.status() != ImportStatus.RUNNING) {
+            return;
         }
         try {
-            apply.apply(job);
+            apply.apply(staged);
         } catch (RowsMoved moved) {
-            check.checkAgain(job, moved.lines(), moved.lines().size());
+            check.checkAgain(staged, moved.lines(), moved.lines().size());
         }
-        return true;
     }
 
     @Override
