@@ -125,12 +125,21 @@ class ImportJobs {
         return job;
     }
 
-    ImportJob plan(long id, FileFormat format, ImportPlan plan) {
-        database.sql("update import_job set mapping = cast(:mapping as jsonb) where id = :id")
+    /** What the next check goes by; nothing is left of what was edited before. */
+    void plan(long id, FileFormat format, ImportPlan plan) {
+        database.sql("update import_job set mapping = cast(:mapping as jsonb), draft = null where id = :id")
                 .param("mapping", mapping(format, plan))
                 .param("id", id)
                 .update();
-        return find(id).orElseThrow();
+    }
+
+    /** A plan on its way: nothing that was found out goes by it yet, so whoever goes on from there still may. */
+    ImportJob draft(long id, ImportPlan draft) {
+        database.sql("update import_job set draft = cast(:draft as jsonb) where id = :id")
+                .param("draft", json.writeValueAsString(draft.withoutSamples()))
+                .param("id", id)
+                .update();
+        return told(id);
     }
 
     /** @throws ImportMoved when it is not, or no longer, as it was seen, or not open */
@@ -339,6 +348,7 @@ class ImportJobs {
                 row.getTimestamp("created_at").toInstant(),
                 mapping.format(),
                 mapping.plan(),
+                draft(row, mapping.plan()),
                 ImportStatus.valueOf(row.getString("status")),
                 new ImportCounts(
                         row.getInt("rows_total"),
@@ -353,6 +363,11 @@ class ImportJobs {
                 row.getString("undone_by_name"),
                 instant(row, "imported_before"),
                 failure(row));
+    }
+
+    private ImportPlan draft(ResultSet row, ImportPlan plan) throws SQLException {
+        @Nullable String draft = row.getString("draft");
+        return draft == null ? plan : json.readValue(draft, ImportPlan.class).over(plan.columns());
     }
 
     private @Nullable ImportProgress progress(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -168,6 +169,22 @@ public class ImportService {
         return jobs.replan(seen, proposal.format(), proposal.plan());
     }
 
+    /**
+     * Edits how the file is to be understood, on top of what others edited meanwhile; it takes effect with the next
+     * check. A key that rows no longer tell all of is dropped.
+     *
+     * @throws ImportMoved when it is not open any more, or was read in another way
+     */
+    @Transactional
+    public ImportJob edit(ImportJob seen, UnaryOperator<ImportPlan> edit) {
+        allowed(seen.kind());
+        var job = jobs.lock(seen.id());
+        if (!job.status().isOpen() || !job.plan().isOf(seen.plan().columns())) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        return jobs.draft(job.id(), edit.apply(job.draft()).recognisedBy(keys(job.kind())));
+    }
+
     /** The first rows as a plan would have them, each by itself: what the agency has is not looked at. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<SampleRow> sample(ImportJob job, ImportPlan plan) throws IOException, UnreadableFile {
@@ -293,6 +310,9 @@ public class ImportService {
             throw new ImportMoved(job.id(), job.status());
         }
         jobs.plan(job.id(), job.format(), job.plan().wholeOnly(wholeOnly));
+        if (job.isEdited()) {
+            jobs.draft(job.id(), job.draft().wholeOnly(wholeOnly));
+        }
         return jobs.become(job.id(), job.status());
     }
 

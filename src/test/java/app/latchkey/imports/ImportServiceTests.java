@@ -9,6 +9,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.SharedData;
 import app.latchkey.TestAgency;
+import app.latchkey.imports.files.FileChoices;
 import app.latchkey.imports.files.UnreadableFile;
 import app.latchkey.imports.files.UnreadableFile.Reason;
 import app.latchkey.platform.FieldChange;
@@ -361,6 +362,53 @@ class ImportServiceTests {
                         .getFirst()
                         .field())
                 .isNull();
+    }
+
+    @Test
+    void whatIsEditedStaysAndCountsFromTheNextCheckOn() throws Exception {
+        var job = desk.upload("no,where,town,bedrooms,rent\nA1,1 High Street,,2,1200\n");
+        imports.edit(job, plan -> plan.read(0, "ownRef").read(1, "address"));
+        imports.edit(job, plan -> plan.withConstant("town", "Bath"));
+        var edited = imports.edit(job, plan -> plan.withKey("own-ref").wholeOnly(true));
+        assertThat(edited).isEqualTo(imports.find(job.id()).orElseThrow());
+        assertThat(edited.version()).as("whoever goes on from there still may").isEqualTo(job.version());
+        assertThat(edited.draft().columns()).extracting(FileColumn::field).startsWith("ownRef", "address");
+        assertThat(edited.draft().columns().getFirst().sample()).containsExactly("A1");
+        assertThat(edited.draft().constants()).containsEntry("town", "Bath");
+        assertThat(edited.draft().key()).isEqualTo("own-ref");
+        assertThat(edited.draft().wholeOnly()).isTrue();
+        assertThat(rows("select draft::text as draft from import_job")
+                        .getFirst()
+                        .get("draft"))
+                .asString()
+                .doesNotContain("High Street");
+        assertThat(imports.edit(job, plan -> plan.read(0, null)).draft().key())
+                .as("no key without the column that tells it")
+                .isNull();
+        edited = imports.edit(job, plan -> plan.read(0, "ownRef").withKey("own-ref"));
+
+        var checked = desk.done(imports.check(edited, edited.draft()));
+        assertThat(checked.isEdited()).isFalse();
+        assertThat(checked.plan()).isEqualTo(edited.draft());
+        var again = imports.edit(checked, plan -> plan.withConstant("town", "Bristol"));
+        assertThat(again.isEdited()).isTrue();
+        assertThat(again.plan()).isEqualTo(checked.plan());
+        assertThat(imports.goesInWhole(again, false).draft().wholeOnly()).isFalse();
+        again = imports.find(job.id()).orElseThrow();
+        assertThat(again.draft().constants()).containsEntry("town", "Bristol");
+        assertThat(desk.applied(again).counts().inserted()).isEqualTo(1);
+        assertThat(listings()).extracting("town").containsExactly("Bath");
+        assertThatThrownBy(() -> imports.edit(job, plan -> plan)).isInstanceOf(ImportMoved.class);
+    }
+
+    @Test
+    void whatIsEditedIsOfTheFileAsItWasRead() throws Exception {
+        var job = desk.upload("a;b,town,bedrooms,rent\n1 High Street;x,Bristol,2,1200\n");
+        imports.edit(job, plan -> plan.withConstant("letType", "LONG"));
+        var reread = imports.reread(job, new FileChoices(null, ';', null, null));
+        assertThat(reread.isEdited()).isFalse();
+        assertThatThrownBy(() -> imports.edit(job, plan -> plan.read(0, "address")))
+                .isInstanceOf(ImportMoved.class);
     }
 
     @Test

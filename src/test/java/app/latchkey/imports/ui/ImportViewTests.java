@@ -153,6 +153,70 @@ class ImportViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsEditedBeforeTheCheckIsThereAfterAReloadAndInOtherTabs() {
+        navigate(ImportsView.class);
+        upload(FILE.replace("Town,", "").replace("Bristol,", ""));
+        var address = UI.getCurrent().getActiveViewLocation().getPath();
+        long id = Long.parseLong(address.substring(address.indexOf('/') + 1));
+        choose(1, "address");
+        ComboBox<ImportField> add = comboBox("The same in every row");
+        test(add).selectItem("Town");
+        test(textField("Town in every row")).setValue("Bath");
+        RadioButtonGroup<String> key = radio("Rows are recognised by");
+        test(key).selectItem("Nothing: every row is new");
+        RadioButtonGroup<Boolean> policy = radio("If some rows are rejected");
+        test(policy).selectItem("Import nothing: all rows or none");
+        assertThat(find(Notification.class).all()).isEmpty();
+
+        navigate(ImportsView.class);
+        navigate(ImportView.class, id);
+        assertThat(text()).contains("4 of 4 columns are read").contains("adds all of it a second time");
+        assertThat(textField("Town in every row").getValue()).isEqualTo("Bath");
+        assertThat(radio("If some rows are rejected").getValue()).isEqualTo(true);
+
+        Agencies.byColleague(agency.admin(), () -> {
+            var seen = imports.find(id).orElseThrow();
+            imports.edit(
+                    seen,
+                    plan -> plan.read(2, null)
+                            .withConstant("town", "York")
+                            .withConstant("bedrooms", "3")
+                            .withKey("own-ref"));
+        });
+        hears("3 of 4 columns are read");
+        assertThat(textField("Town in every row").getValue()).isEqualTo("York");
+        assertThat(textField("Bedrooms in every row").getValue()).isEqualTo("3");
+        assertThat(text()).contains("importing the same file again brings nothing twice");
+        Agencies.byColleague(
+                agency.admin(),
+                () -> imports.edit(imports.find(id).orElseThrow(), plan -> plan.withConstant("bedrooms", "")));
+        hears(() ->
+                find(TextField.class).withCaption("Bedrooms in every row").all().isEmpty());
+        test(textField("Town in every row")).setValue("Leeds");
+        assertThat(find(Notification.class).all()).isEmpty();
+        assertThat(imports.find(id).orElseThrow().draft().constants()).isEqualTo(Map.of("town", "Leeds"));
+    }
+
+    @Test
+    void aResultSaysWhenItDoesNotGoByWhatWasEditedSince() throws Exception {
+        var job = checked(FILE.replace("Where it is", "Address"));
+        navigate(ImportView.class, job.id());
+        assertThat(text()).doesNotContain("changed after this check");
+        click("Back to the columns");
+        choose(3, null);
+        click("Back to the result");
+        assertThat(text()).contains("changed after this check").contains("2 to add");
+        navigate(ImportsView.class);
+        navigate(ImportView.class, job.id());
+        click("Back to the columns");
+        assertThat(text()).contains("4 of 5 columns are read");
+        choose(3, "bedrooms");
+        click("Check rows");
+        hears("3 rows checked: 2 to add");
+        assertThat(text()).doesNotContain("changed after this check");
+    }
+
+    @Test
     void anImportThatIsNotThereLeadsBackToTheList() {
         navigate("import/999999999", ImportsView.class);
         assertThat(find(Notification.class).all()).isNotEmpty();
@@ -359,6 +423,10 @@ class ImportViewTests extends SpringBrowserlessTest {
         var out = new ByteArrayOutputStream();
         test(find(Anchor.class).withText(link).single()).download(out);
         return out.toString(UTF_8);
+    }
+
+    private TextField textField(String label) {
+        return find(TextField.class).withCaption(label).single();
     }
 
     private Button button(String text) {

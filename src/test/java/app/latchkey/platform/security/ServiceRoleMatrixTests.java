@@ -73,6 +73,7 @@ class ServiceRoleMatrixTests {
             ImportService.conflicts            -     yes     yes   -      -
             ImportService.correct              -     yes     yes   -      -
             ImportService.count                -     yes     yes   -      -
+            ImportService.edit                 -     yes     yes   -      -
             ImportService.fields               -     yes     yes   -      -
             ImportService.find                 -     yes     yes   -      -
             ImportService.giveUp               -     yes     yes   -      -

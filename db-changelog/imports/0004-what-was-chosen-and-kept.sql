@@ -1,0 +1,7 @@
+--liquibase formatted sql
+
+--changeset latchkey:import-draft
+-- How the file is to be understood as somebody has it by now, without values of the file; null when that is what the
+-- last check went by.
+alter table import_job add column draft jsonb;
+--rollback alter table import_job drop column draft;
