@@ -5,3 +5,8 @@
 -- last check went by.
 alter table import_job add column draft jsonb;
 --rollback alter table import_job drop column draft;
+
+--changeset latchkey:import-rows-kept
+-- Rows of an import that was taken back which somebody decided to keep as they are.
+alter table import_job add column rows_kept integer not null default 0;
+--rollback alter table import_job drop column rows_kept;

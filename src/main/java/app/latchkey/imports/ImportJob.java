@@ -34,6 +34,7 @@ public record ImportJob(
         ImportPlan draft,
         ImportStatus status,
         ImportCounts counts,
+        int kept,
         @Nullable ImportProgress progress,
         @Nullable Instant finishedAt,
         @Nullable Instant undoneAt,

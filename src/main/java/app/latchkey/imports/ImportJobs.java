@@ -258,6 +258,12 @@ class ImportJobs {
         return told(id);
     }
 
+    void keep(long id) {
+        database.sql("update import_job set rows_kept = rows_kept + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     ImportJob undone(long id, boolean conflicts) {
         database.sql("""
                         update import_job set undone_at = coalesce(undone_at, :at), undone_by_name = coalesce(undone_by_name, :by)
@@ -357,6 +363,7 @@ class ImportJobs {
                         row.getInt("rows_unchanged"),
                         row.getInt("rows_rejected"),
                         row.getInt("rows_moved")),
+                row.getInt("rows_kept"),
                 progress(row),
                 instant(row, "finished_at"),
                 instant(row, "undone_at"),

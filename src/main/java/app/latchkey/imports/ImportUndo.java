@@ -102,11 +102,14 @@ class ImportUndo {
     /** One row that was left stays as it is now. */
     @Transactional
     void keep(ImportJob job, long line) {
-        database.sql(
+        int kept = database.sql(
                         "update import_change set undo = 'KEPT' where job_id = :job and line = :line and undo = 'CONFLICT'")
                 .param("job", job.id())
                 .param("line", line)
                 .update();
+        if (kept > 0) {
+            jobs.keep(job.id());
+        }
         settled(job);
     }
 

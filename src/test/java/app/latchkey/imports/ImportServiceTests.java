@@ -451,8 +451,11 @@ class ImportServiceTests {
         undone = imports.undoAnyway(undone, 2);
         assertThat(live()).hasSize(1);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
+        assertThat(undone.kept()).isZero();
         undone = imports.keep(undone, 3);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(undone.kept()).isEqualTo(1);
+        assertThat(imports.keep(undone, 3).kept()).as("decided once").isEqualTo(1);
         assertThat(live()).hasSize(1);
     }
 

@@ -90,7 +90,7 @@ class ImportGrid extends DeskGrid<ImportJob> {
     /** How it stands, and while it is worked on how far it is. */
     private String stands(ImportJob job) {
         var progress = job.progress();
-        var stands = wording.of("import.status." + job.status());
+        var stands = wording.status(job);
         return progress == null || progress.expected() == 0
                 ? stands
                 : wording.of("import.status-share", stands, (int) (progress.share() * 100));

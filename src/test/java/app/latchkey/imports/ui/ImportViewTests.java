@@ -115,6 +115,7 @@ class ImportViewTests extends SpringBrowserlessTest {
         assertThat(ask.getElement().getProperty("header")).isEqualTo("Take back 2 new listings?");
         test(ask).confirm();
         hears("All of it was taken back: 2 new listings.");
+        assertThat(text()).contains("2 rows were taken back.").doesNotContain("kept on purpose");
         assertThat(text()).contains("Nothing is left to decide.");
         assertThat(listings()).isZero();
     }
@@ -337,10 +338,17 @@ class ImportViewTests extends SpringBrowserlessTest {
         click("Take this import back");
         test(find(ConfirmDialog.class).single()).confirm();
         hears("2 rows are left to decide.");
+        assertThat(text()).contains("No row was taken back.");
         click("Keep as it is", 0);
-        assertThat(text()).contains("1 row is left to decide.");
+        assertThat(text())
+                .contains("1 row is left to decide.")
+                .contains("No row was taken back, 1 row was kept on purpose.");
         click("Undo this too", 0);
         hears("Nothing is left to decide.");
+        assertThat(text())
+                .contains("1 row was taken back, 1 row was kept on purpose.")
+                .contains("Taken back in part")
+                .doesNotContain("All of it was taken back");
         assertThat(listings()).isEqualTo(1);
     }
 
