@@ -412,6 +412,54 @@ class ImportServiceTests {
     }
 
     @Test
+    void importsAreTakenBackOneAfterTheOther() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n");
+        var afterFirst = live();
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,3,1250\nA2,2 High Street,Bristol,2,1350\n");
+        var afterSecond = live();
+        var third = desk.imported(PLAIN + "A1,1 High Street,Bath,3,1275\nA3,3 High Street,Bristol,2,900\n");
+        assertThat(desk.undone(third).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEqualTo(afterSecond);
+        assertThat(desk.undone(second).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEqualTo(afterFirst);
+        assertThat(desk.undone(first).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEmpty();
+    }
+
+    @Test
+    void anEditBetweenTwoImportsOrSinceTheLastIsStillOne() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n"
+                + "A3,3 High Street,Bristol,2,1400\n");
+        update("update listing set summary = 'Between', version = version + 1 where address like '1 High%'");
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1250\nA2,2 High Street,Bristol,2,1350\n"
+                + "A3,3 High Street,Bristol,2,1450\n");
+        update("update listing set summary = 'Since', version = version + 1 where address like '2 High%'");
+        var undone = desk.undone(second);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::line)
+                .containsExactly(3L);
+        imports.undoAnyway(undone, 3);
+        undone = desk.undone(first);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::line)
+                .containsExactly(2L, 3L);
+        assertThat(rows("select summary from listing where deleted_at is null order by address"))
+                .extracting("summary")
+                .containsExactly("Between", "Since");
+    }
+
+    @Test
+    void whatAnUndoLeftAndSomebodyUndidIsNoChangeForEarlierImports() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\n");
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,3,1250\n");
+        update("update property set receptions = 1, version = version + 1");
+        var undone = desk.undone(second);
+        imports.undoAnyway(undone, 2);
+        update("update property set receptions = null, version = 0");
+        assertThat(desk.undone(first).status()).as("nobody touched the listing").isEqualTo(ImportStatus.UNDONE);
+    }
+
+    @Test
     void undoPutsBackWhatTheImportChangedAndTakesAwayWhatItAdded() throws Exception {
         desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n");
         var before = live();
