@@ -158,7 +158,7 @@ class UserImport implements ImportTarget {
     }
 
     @Override
-    public String nameSql() {
+    public String nameSql(ImportPart part) {
         return "t.name";
     }
 

@@ -508,6 +508,17 @@ class ImportServiceTests {
     }
 
     @Test
+    void aRowThatChangedThePropertyAloneIsCalledAfterIt() throws Exception {
+        desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\n");
+        var job = desk.imported("ref,council tax band\nA1,C\n");
+        update("update property set receptions = 1, version = version + 1");
+        var undone = desk.undone(job);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::name)
+                .containsExactly("A1, 1 High Street");
+    }
+
+    @Test
     void windowsFilesKeepTheirLetters() throws Exception {
         var bytes = (PLAIN + "A1,1 Café Road – “East”,Bristol,2,£900\n").getBytes(Charset.forName("windows-1252"));
         var job = desk.applied(desk.checked(new ByteArrayInputStream(bytes)));
