@@ -13,6 +13,7 @@ import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.Imports;
 import app.latchkey.imports.RowAction;
+import app.latchkey.imports.UndoConflict;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
@@ -213,6 +214,50 @@ class UserImportServiceTests {
         assertThat(rows("select email::text, status from users where email in ('%s', '%s') order by email"
                         .formatted(ann, bob)))
                 .containsExactly(Map.of("email", ann, "status", "LEFT"), Map.of("email", bob, "status", "ACTIVE"));
+    }
+
+    @Test
+    void whoWasInvitedByAnImportThatWasTakenBackIsInvitedAgainByTheSameFile() throws Exception {
+        var text = "name,email,role\nAnn,%s,agent\nBob,%s,agent\n".formatted(ann, bob);
+        assertThat(desk.undone(desk.imported(text)).status()).isEqualTo(ImportStatus.UNDONE);
+        var left = people();
+        var again = new Imports(
+                        imports,
+                        new TestAgency(
+                                agency.id(),
+                                agency.otherBranchId(),
+                                agency.branchId(),
+                                agency.agent(),
+                                agency.manager(),
+                                agency.admin(),
+                                agency.viewer()),
+                        "users")
+                .checked(text);
+        assertThat(desk.problems(again)).isEmpty();
+        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0, 0));
+        assertThat(imports.rows(again, RowAction.UPDATE, 0, 1))
+                .singleElement()
+                .satisfies(row -> assertThat(row.changes())
+                        .containsExactlyInAnyOrder(
+                                new FieldChange("invited", "false", "true"),
+                                new FieldChange("branchId", "North", "South")));
+        var done = desk.applied(again);
+        assertThat(rows("select status, branch_id from users where email in ('%s', '%s')".formatted(ann, bob)))
+                .containsOnly(Map.of("status", "INVITED", "branch_id", agency.otherBranchId()))
+                .hasSize(2);
+        assertThat(desk.checked(text).counts()).isEqualTo(new ImportCounts(2, 0, 0, 2, 0, 0));
+
+        update("update users set last_sign_in_at = now(), status = 'ACTIVE' where email = '" + bob + "'");
+        var undone = desk.undone(done);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .as("who came since stays")
+                .extracting(UndoConflict::name)
+                .containsExactly("Bob");
+        imports.undoAnyway(undone, 3);
+        assertThat(people()).isEqualTo(left);
+        assertThat(desk.problems(desk.checked(text)))
+                .as("who was here has left")
+                .containsExactly("3 email left");
     }
 
     @Test
