@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,11 +90,12 @@ class ImportJobs {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    List<ImportJob> page(int offset, int limit) {
+    List<ImportJob> page(Collection<String> kinds, int offset, int limit) {
         return database.sql("""
                         select job.*, null as imported_before from import_job job
-                         where agency_id = current_agency()
+                         where agency_id = current_agency() and kind in (:kinds)
                          order by created_at desc, id desc offset :offset limit :limit""")
+                .param("kinds", kinds)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::job)
@@ -101,8 +103,9 @@ class ImportJobs {
     }
 
     @Transactional(readOnly = true)
-    int count() {
-        return database.sql("select count(*) from import_job where agency_id = current_agency()")
+    int count(Collection<String> kinds) {
+        return database.sql("select count(*) from import_job where agency_id = current_agency() and kind in (:kinds)")
+                .param("kinds", kinds)
                 .query(Integer.class)
                 .single();
     }

@@ -17,10 +17,12 @@ import app.latchkey.imports.UndoConflict;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +260,37 @@ class UserImportServiceTests {
         assertThat(desk.problems(desk.checked(text)))
                 .as("who was here has left")
                 .containsExactly("3 email left");
+    }
+
+    @Test
+    void onlyAdministratorsSeeWhatPeopleWereBroughtIn() throws Exception {
+        var job = desk.checked("name,email,role\nAnn,%s,agent\nBob,%s,pilot\n".formatted(ann, bob));
+        assertThat(imports.page(0, 10)).containsExactly(job);
+        Agencies.signIn(agency.manager());
+        assertThat(imports.page(0, 10)).isEmpty();
+        assertThat(imports.count()).isZero();
+        assertThat(imports.among(List.of(job.id()))).isEmpty();
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> imports.find(job.id()),
+                () -> imports.rows(job, RowAction.INSERT, 0, 10),
+                () -> imports.rejected(job, 0, 10),
+                () -> imports.reasons(job),
+                () -> imports.notices(job),
+                () -> imports.unknownWords(job),
+                () -> imports.sample(job, job.plan()),
+                () -> imports.edit(job, plan -> plan),
+                () -> imports.conflicts(job, 0, 10),
+                () -> imports.conflictCount(job),
+                () -> desk.errorFile(job),
+                () -> imports.writeOriginal(job.id(), OutputStream.nullOutputStream()))) {
+            assertThatThrownBy(read).isInstanceOf(AccessDeniedException.class);
+        }
+        var listings = new Imports(imports, agency, "listings")
+                .upload("address,town,bedrooms,rent\n1 High Street,Bristol,2,1200\n");
+        assertThat(imports.page(0, 10)).containsExactly(listings);
+        assertThat(imports.count()).isEqualTo(1);
+        Agencies.signIn(agency.admin());
+        assertThat(imports.count()).isEqualTo(2);
     }
 
     @Test

@@ -12,7 +12,6 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** The imports of the agency, the newest first. A row opens its import. */
@@ -122,7 +121,7 @@ class ImportGrid extends DeskGrid<ImportJob> {
     /** @param ids empty when anything may have changed */
     void heard(List<Long> ids) {
         var inSight = getDataCommunicator().getKeyMapper();
-        var changed = ids.stream().map(imports::find).flatMap(Optional::stream).toList();
+        var changed = imports.among(ids);
         if (!changed.isEmpty() && changed.stream().allMatch(inSight::has)) {
             changed.forEach(job -> getDataProvider().refreshItem(job));
         } else {

@@ -218,6 +218,26 @@ class ImportViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void anImportOfPeopleIsForbiddenToManagers() throws Exception {
+        Agencies.signIn(agency.admin());
+        var job = imports.upload(
+                "users",
+                agency.branchId(),
+                "people.csv",
+                new ByteArrayInputStream("name,email,role\nAnn,ann@people.example,agent\n".getBytes(UTF_8)));
+        navigate(ImportView.class, job.id());
+        assertThat(text()).contains("people.csv");
+        Agencies.signIn(agency.manager());
+        navigate(ImportsView.class);
+        hears("no import yet");
+        assertThat(find(Select.class).withCaption("What is in the file").exists())
+                .isFalse();
+        assertThatThrownBy(() -> navigate(ImportView.class, job.id())).hasMessageContaining("ForbiddenPage");
+        assertThat(getCurrentView()).isNotInstanceOf(ImportView.class);
+        assertThat(text()).doesNotContain("people.csv");
+    }
+
+    @Test
     void anImportThatIsNotThereLeadsBackToTheList() {
         navigate("import/999999999", ImportsView.class);
         assertThat(find(Notification.class).all()).isNotEmpty();

@@ -66,6 +66,7 @@ class ServiceRoleMatrixTests {
             ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
+            ImportService.among                -     yes     yes   -      -
             ImportService.apply                -     yes     yes   -      -
             ImportService.callOff              -     yes     yes   -      -
             ImportService.check                -     yes     yes   -      -
