@@ -298,7 +298,8 @@ public class ImportService {
                 || column >= job.plan().columns().size()) {
             throw new ImportMoved(job.id(), job.status());
         }
-        corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell));
+        // What no database keeps as text is kept as a character that is refused, too.
+        corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell.replace('\u0000', '\uFFFD')));
         return check.checkAgain(job, List.of(line), 0);
     }
 

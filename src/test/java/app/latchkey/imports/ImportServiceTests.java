@@ -680,30 +680,6 @@ class ImportServiceTests {
         assertThat(live()).isEmpty();
     }
 
-    @Test
-    void naughtyStringsGoInOrAreRefusedWithAReason() throws Exception {
-        var lines = Files.readAllLines(SharedData.file("strings/blns/blns.txt")).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        var text = new StringBuilder("address,town,bedrooms,rent\n");
-        lines.forEach(line -> text.append('"')
-                .append(line.replace("\u0000", "").replace("\"", "\"\""))
-                .append("\",Bristol,2,1200\n"));
-        var job = desk.checked(desk.upload(text.toString()), plan -> plan.withKey(null));
-        assertThat(job.counts().total()).isEqualTo(lines.size());
-        assertThat(desk.problems(job))
-                .allSatisfy(problem -> assertThat(problem).containsPattern("Address|address"))
-                .allSatisfy(problem -> assertThat(problem).containsPattern(" (character|too-long|address)"));
-        assertThat(job.counts().rejected()).isLessThan(20);
-        desk.applied(job);
-        assertThat(listings()).hasSize(job.counts().inserted());
-        assertThat(listings())
-                .extracting("address")
-                .contains(
-                        "1;DROP TABLE users",
-                        "ثم نفس سقطت وبالتحديد،, جزيرتي باستخدام أن دنو. إذ هنا؟ الستار وتنصيب كان. أهّل ايطاليا، بريطانيا-فرنسا قد أخذ. سليمان، إتفاقية بين ما, يذكر الحدود أي بعد, معاملة بولندا، الإطلاق عل إيو.");
-    }
-
     private List<Map<String, Object>> listings() {
         return rows("select * from listing order by id");
     }
