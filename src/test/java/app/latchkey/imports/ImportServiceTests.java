@@ -519,6 +519,49 @@ class ImportServiceTests {
     }
 
     @Test
+    void noFileMovesAStatusAndEveryRowThatStatesOneSaysSo() throws Exception {
+        var text = """
+                ref,address,town,bedrooms,rent,status
+                A1,1 High Street,Bristol,2,1200,Let agreed
+                A2,2 High Street,Bristol,2,1200,Available
+                A3,3 High Street,Bristol,2,1200,Let agreed
+                A4,4 High Street,Bristol,2,1200,Draft
+                """;
+        var job = desk.checked(text);
+        assertThat(imports.notices(job))
+                .filteredOn(notice -> notice.text().key().endsWith(".status"))
+                .extracting(notice -> notice.text().arguments() + " " + notice.rows())
+                .containsExactlyInAnyOrder("[Let agreed] 2", "[Available] 1");
+        assertThat(imports.rows(job, RowAction.INSERT, 0, 10))
+                .extracting(row -> row.notices().stream()
+                        .filter(notice -> notice.key().endsWith(".status"))
+                        .count())
+                .containsExactly(1L, 1L, 1L, 0L);
+        desk.applied(job);
+        assertThat(rows("select distinct status from listing")).containsExactly(Map.of("status", "DRAFT"));
+        assertThat(rows("select distinct from_status, to_status from status_change"))
+                .singleElement()
+                .satisfies(change -> assertThat(change).containsEntry("to_status", "DRAFT"));
+
+        update("update listing set status = 'APPRAISED', version = version + 1 where address like '1 High%'");
+        var again = desk.checked("ref,rent,status\nA1,1250,Let agreed\nA2,1200,Withdrawn\n");
+        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 1, 1, 0, 0));
+        assertThat(imports.notices(again))
+                .as("of rows that change nothing, too")
+                .filteredOn(notice -> notice.text().key().endsWith(".status"))
+                .hasSize(2);
+        assertThat(imports.rows(again, RowAction.UPDATE, 0, 10))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.changes()).extracting(FieldChange::field).containsExactly("rent"));
+        desk.applied(again);
+        assertThat(rows("select status from listing order by address"))
+                .extracting("status")
+                .containsExactly("APPRAISED", "DRAFT", "DRAFT", "DRAFT");
+        assertThat(rows("select 1 from status_change")).hasSize(4);
+    }
+
+    @Test
     void windowsFilesKeepTheirLetters() throws Exception {
         var bytes = (PLAIN + "A1,1 Café Road – “East”,Bristol,2,£900\n").getBytes(Charset.forName("windows-1252"));
         var job = desk.applied(desk.checked(new ByteArrayInputStream(bytes)));
