@@ -57,7 +57,7 @@ class ContactImport implements ImportTarget {
     }
 
     @Override
-    public String nameSql() {
+    public String nameSql(ImportPart part) {
         return ContactRows.NAME_SQL;
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as its owner calls it: a label, never a path
  * @param checksum SHA-256 of the file as it came
  * @param by the person who brought it
+ * @param plan how the last check went by the file, or the next one will when there was none
+ * @param draft the plan as somebody has it by now; it counts from the next check on
+ * @param kept rows that somebody decided to keep when the import was taken back
  * @param importedBefore when the very same file was imported already
  * @param failure why the last work on it broke off
  */
@@ -28,8 +31,10 @@ public record ImportJob(
         Instant at,
         FileFormat format,
         ImportPlan plan,
+        ImportPlan draft,
         ImportStatus status,
         ImportCounts counts,
+        int kept,
         @Nullable ImportProgress progress,
         @Nullable Instant finishedAt,
         @Nullable Instant undoneAt,
@@ -46,6 +51,11 @@ public record ImportJob(
     public boolean isUndoable(Instant now) {
         return status.isWritten()
                 && finished().filter(at -> now.isBefore(at.plus(UNDOABLE_FOR))).isPresent();
+    }
+
+    /** Whether somebody edited the plan since the rows were checked. */
+    public boolean isEdited() {
+        return !draft.equals(plan);
     }
 
     public Optional<Instant> finished() {

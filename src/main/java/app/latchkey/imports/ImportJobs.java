@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,11 +90,12 @@ class ImportJobs {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    List<ImportJob> page(int offset, int limit) {
+    List<ImportJob> page(Collection<String> kinds, int offset, int limit) {
         return database.sql("""
                         select job.*, null as imported_before from import_job job
-                         where agency_id = current_agency()
+                         where agency_id = current_agency() and kind in (:kinds)
                          order by created_at desc, id desc offset :offset limit :limit""")
+                .param("kinds", kinds)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::job)
@@ -101,8 +103,9 @@ class ImportJobs {
     }
 
     @Transactional(readOnly = true)
-    int count() {
-        return database.sql("select count(*) from import_job where agency_id = current_agency()")
+    int count(Collection<String> kinds) {
+        return database.sql("select count(*) from import_job where agency_id = current_agency() and kind in (:kinds)")
+                .param("kinds", kinds)
                 .query(Integer.class)
                 .single();
     }
@@ -125,12 +128,21 @@ class ImportJobs {
         return job;
     }
 
-    ImportJob plan(long id, FileFormat format, ImportPlan plan) {
-        database.sql("update import_job set mapping = cast(:mapping as jsonb) where id = :id")
+    /** What the next check goes by; nothing is left of what was edited before. */
+    void plan(long id, FileFormat format, ImportPlan plan) {
+        database.sql("update import_job set mapping = cast(:mapping as jsonb), draft = null where id = :id")
                 .param("mapping", mapping(format, plan))
                 .param("id", id)
                 .update();
-        return find(id).orElseThrow();
+    }
+
+    /** A plan on its way: nothing that was found out goes by it yet, so whoever goes on from there still may. */
+    ImportJob draft(long id, ImportPlan draft) {
+        database.sql("update import_job set draft = cast(:draft as jsonb) where id = :id")
+                .param("draft", json.writeValueAsString(draft.withoutSamples()))
+                .param("id", id)
+                .update();
+        return told(id);
     }
 
     /** @throws ImportMoved when it is not, or no longer, as it was seen, or not open */
@@ -304,6 +316,12 @@ class ImportJobs {
         }
     }
 
+    void keep(long id) {
+        database.sql("update import_job set rows_kept = rows_kept + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     ImportJob undone(long id, boolean conflicts) {
         database.sql("""
                         update import_job set undone_at = coalesce(undone_at, :at), undone_by_name = coalesce(undone_by_name, :by)
@@ -392,6 +410,7 @@ class ImportJobs {
                 row.getTimestamp("created_at").toInstant(),
                 mapping.format(),
                 mapping.plan(),
+                draft(row, mapping.plan()),
                 ImportStatus.valueOf(row.getString("status")),
                 new ImportCounts(
                         row.getInt("rows_total"),
@@ -400,12 +419,18 @@ class ImportJobs {
                         row.getInt("rows_unchanged"),
                         row.getInt("rows_rejected"),
                         row.getInt("rows_moved")),
+                row.getInt("rows_kept"),
                 progress(row),
                 instant(row, "finished_at"),
                 instant(row, "undone_at"),
                 row.getString("undone_by_name"),
                 instant(row, "imported_before"),
                 failure(row));
+    }
+
+    private ImportPlan draft(ResultSet row, ImportPlan plan) throws SQLException {
+        @Nullable String draft = row.getString("draft");
+        return draft == null ? plan : json.readValue(draft, ImportPlan.class).over(plan.columns());
     }
 
     private @Nullable ImportProgress progress(ResultSet row) throws SQLException {

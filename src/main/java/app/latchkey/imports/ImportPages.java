@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,26 +129,33 @@ class ImportPages {
                 .list();
     }
 
+    /** Each called after the record it is mainly about, or else after another one it touched. */
     List<UndoConflict> conflicts(long jobId, ImportTarget target, int offset, int limit) {
-        var main = target.parts().size() - 1;
-        var entity = target.kind().entity();
-        for (int part = 0; part < target.parts().size(); part++) {
-            if (target.parts().get(part).entity().equals(entity)) {
-                main = part;
-            }
-        }
-        return database.sql(
-                        """
-                        select c.line, coalesce(max(n.name), '') as name, max(e.actor_name) as by, max(e.at) as at
-                          from import_change c
-                          left join lateral (select %s as name from %s t where c.part = %d and t.id = c.entity_id) n on true
+        var names = PartSql.of(target).stream()
+                .map(part -> "select %s as name, %s as main from %s t where c.part = %d and t.id = c.entity_id"
+                        .formatted(
+                                target.nameSql(part.part()),
+                                part.part().entity().equals(target.kind().entity()),
+                                part.part().table(),
+                                part.number() - 1))
+                .collect(Collectors.joining(" union all "));
+        return database.sql("""
+                        with page as materialized (
+                            select distinct line from import_change
+                             where agency_id = current_agency() and job_id = :job and undo = 'CONFLICT'
+                             order by line offset :offset limit :limit)
+                        select c.line, coalesce(max(n.name) filter (where n.main), max(n.name), '') as name,
+                               max(e.actor_name) as by, max(e.at) as at
+                          from page
+                          join import_change c on c.agency_id = current_agency() and c.job_id = :job
+                               and c.line = page.line and c.undo = 'CONFLICT'
+                          left join lateral (%s) n on true
                           left join lateral (select actor_name, at from history_event h
                                               where h.agency_id = current_agency() and h.entity_type = c.entity_type
                                                 and h.entity_id = c.entity_id
                                                 and h.import_id is distinct from c.job_id
                                               order by id desc limit 1) e on true
-                         where c.agency_id = current_agency() and c.job_id = :job and c.undo = 'CONFLICT'
-                         group by c.line order by c.line offset :offset limit :limit""".formatted(target.nameSql(), target.parts().get(main).table(), main))
+                         group by c.line order by c.line""".formatted(names))
                 .param("job", jobId)
                 .param("offset", offset)
                 .param("limit", limit)

@@ -70,6 +70,13 @@ public record ImportPlan(
         return new ImportPlan(columns, constants, words, newKey, wholeOnly);
     }
 
+    /** Without the key, when rows do not tell all of it. */
+    ImportPlan recognisedBy(List<MatchKey> keys) {
+        var told = told();
+        boolean isTold = keys.stream().anyMatch(each -> each.name().equals(key) && told.containsAll(each.fields()));
+        return key == null || isTold ? this : withKey(null);
+    }
+
     public ImportPlan wholeOnly(boolean only) {
         return new ImportPlan(columns, constants, words, key, only);
     }
@@ -92,7 +99,7 @@ public record ImportPlan(
     }
 
     /** The fields that have a column or a constant. */
-    Set<String> told() {
+    public Set<String> told() {
         var told = new HashSet<>(constants.keySet());
         for (var column : columns) {
             if (column.field() != null) {
@@ -100,6 +107,14 @@ public record ImportPlan(
             }
         }
         return told;
+    }
+
+    boolean isOf(List<FileColumn> others) {
+        return names(columns).equals(names(others));
+    }
+
+    private static List<String> names(List<FileColumn> columns) {
+        return columns.stream().map(FileColumn::name).toList();
     }
 
     Map<String, Integer> places() {

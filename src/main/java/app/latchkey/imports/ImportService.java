@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -168,10 +170,26 @@ public class ImportService {
         return jobs.replan(seen, proposal.format(), proposal.plan());
     }
 
+    /**
+     * Edits how the file is to be understood, on top of what others edited meanwhile; it takes effect with the next
+     * check. A key that rows no longer tell all of is dropped.
+     *
+     * @throws ImportMoved when it is not open any more, or was read in another way
+     */
+    @Transactional
+    public ImportJob edit(ImportJob seen, UnaryOperator<ImportPlan> edit) {
+        allowed(seen.kind());
+        var job = jobs.lock(seen.id());
+        if (!job.status().isOpen() || !job.plan().isOf(seen.plan().columns())) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        return jobs.draft(job.id(), edit.apply(job.draft()).recognisedBy(keys(job.kind())));
+    }
+
     /** The first rows as a plan would have them, each by itself: what the agency has is not looked at. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<SampleRow> sample(ImportJob job, ImportPlan plan) throws IOException, UnreadableFile {
-        var target = targets.of(job.kind());
+        var target = allowed(job.kind());
         var run = new ImportRun(job.id(), job.branchId(), plan.places());
         var reader = new RowReader(target, run, plan);
         var sample = new ArrayList<SampleRow>();
@@ -183,18 +201,34 @@ public class ImportService {
         return sample;
     }
 
+    /** @throws AccessDeniedException when it is of a kind that is not for the current user */
     public Optional<ImportJob> find(long id) {
-        return jobs.find(id);
+        var found = jobs.find(id);
+        found.ifPresent(job -> allowed(job.kind()));
+        return found;
     }
 
-    /** Imports of this agency, the newest first. */
+    /** Those of them that are there and for the current user. */
+    public List<ImportJob> among(Collection<Long> ids) {
+        return ids.stream()
+                .map(jobs::find)
+                .flatMap(Optional::stream)
+                .filter(job -> isAllowed(kind(job.kind())))
+                .toList();
+    }
+
+    /** Imports of this agency of the kinds that are for the current user, the newest first. */
     public List<ImportJob> page(int offset, int limit) {
         refuseHugePage(limit);
-        return jobs.page(offset, limit);
+        return jobs.page(names(), offset, limit);
     }
 
     public int count() {
-        return jobs.count();
+        return jobs.count(names());
+    }
+
+    private List<String> names() {
+        return kinds().stream().map(ImportKind::name).toList();
     }
 
     /**
@@ -216,21 +250,24 @@ public class ImportService {
     /** Rows that are not rejected, as they would become; {@link ImportJob#counts()} tells how many there are. */
     public List<CheckedRow> rows(ImportJob job, RowAction action, int offset, int limit) {
         refuseHugePage(limit);
-        return pages.rows(job, targets.of(job.kind()), action, offset, limit);
+        return pages.rows(job, allowed(job.kind()), action, offset, limit);
     }
 
     public List<RejectedRow> rejected(ImportJob job, int offset, int limit) {
         refuseHugePage(limit);
+        allowed(job.kind());
         return pages.rejected(job.id(), offset, limit);
     }
 
     /** Why rows are rejected, the most frequent first. */
     public List<ReasonCount> reasons(ImportJob job) {
+        allowed(job.kind());
         return pages.reasons(job.id());
     }
 
     /** What good rows were understood by, the most frequent first. */
     public List<NoticeCount> notices(ImportJob job) {
+        allowed(job.kind());
         return pages.notices(job.id());
     }
 
@@ -238,7 +275,7 @@ public class ImportService {
     public List<UnknownWord> unknownWords(ImportJob job) {
         var unknown = new ArrayList<UnknownWord>();
         var places = job.plan().places();
-        for (var field : fields(job.kind())) {
+        for (var field : allowed(job.kind()).fields()) {
             var place = places.get(field.name());
             if (place != null && !field.choices().isEmpty()) {
                 unknown.addAll(pages.unknownWords(job, field, place));
@@ -262,7 +299,8 @@ public class ImportService {
                 || column >= job.plan().columns().size()) {
             throw new ImportMoved(job.id(), job.status());
         }
-        corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell));
+        // What no database keeps as text is kept as a character that is refused, too.
+        corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell.replace('\u0000', '\uFFFD')));
         if (!jobs.isStaged(job)) {
             queue.add(CheckWorker.NAME, job.id());
             return jobs.become(job.id(), ImportStatus.CHECKING);
@@ -298,6 +336,9 @@ public class ImportService {
             throw new ImportMoved(job.id(), job.status());
         }
         jobs.plan(job.id(), job.format(), job.plan().wholeOnly(wholeOnly));
+        if (job.isEdited()) {
+            jobs.draft(job.id(), job.draft().wholeOnly(wholeOnly));
+        }
         return jobs.become(job.id(), job.status());
     }
 
@@ -342,10 +383,11 @@ public class ImportService {
     /** Rows that an undo left, to be decided one by one. */
     public List<UndoConflict> conflicts(ImportJob job, int offset, int limit) {
         refuseHugePage(limit);
-        return pages.conflicts(job.id(), targets.of(job.kind()), offset, limit);
+        return pages.conflicts(job.id(), allowed(job.kind()), offset, limit);
     }
 
     public int conflictCount(ImportJob job) {
+        allowed(job.kind());
         return pages.conflictCount(job.id());
     }
 
@@ -367,7 +409,7 @@ public class ImportService {
 
     /** The rejected rows as a file to correct and upload again. */
     public void writeErrorFile(long id, OutputStream out, Function<ImportText, String> wording) throws IOException {
-        errors.write(jobs.find(id).orElseThrow(() -> new ImportNotFound(id)), out, wording);
+        errors.write(find(id).orElseThrow(() -> new ImportNotFound(id)), out, wording);
     }
 
     /** Whether the file as it came is still kept. */
@@ -377,7 +419,7 @@ public class ImportService {
 
     /** The file as it came. */
     public void writeOriginal(long id, OutputStream out) throws IOException {
-        var job = jobs.find(id).orElseThrow(() -> new ImportNotFound(id));
+        var job = find(id).orElseThrow(() -> new ImportNotFound(id));
         Files.copy(files.original(job.id()), out);
     }
 

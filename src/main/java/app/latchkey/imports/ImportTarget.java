@@ -72,8 +72,8 @@ public interface ImportTarget {
     /** Writes what goes along with records that are being put back; some SQL statements for many rows. */
     default void undoAlong(UndoneRows rows) {}
 
-    /** SQL of what the records it is mainly about are called, of {@code t}. */
-    String nameSql();
+    /** SQL of what people call a record of a part, {@code t}, when they are told which row it came by. */
+    String nameSql(ImportPart part);
 
     /** The headings of a preview, as keys of the texts. */
     List<String> previewColumns();

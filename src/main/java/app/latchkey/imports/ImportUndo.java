@@ -25,6 +25,7 @@ class ImportUndo {
 
     private final ImportJobs jobs;
     private final ImportTargets targets;
+    private final EarlierImports earlier;
     private final JdbcClient database;
     private final CurrentUser user;
     private final LiveChanges live;
@@ -33,12 +34,14 @@ class ImportUndo {
     ImportUndo(
             ImportJobs jobs,
             ImportTargets targets,
+            EarlierImports earlier,
             JdbcClient database,
             CurrentUser user,
             LiveChanges live,
             Clock clock) {
         this.jobs = jobs;
         this.targets = targets;
+        this.earlier = earlier;
         this.database = database;
         this.user = user;
         this.live = live;
@@ -59,6 +62,7 @@ class ImportUndo {
         UndoneRows rows = sql -> bound(sql, job);
         inParts(job, (from, to) -> findConflicts(job, target, from, to));
         target.keepTogether(rows);
+        earlier.goOnFrom(job, target, "c.undo is null");
         var done = new AtomicLong();
         inParts(job, (from, to) -> {
             done.addAndGet(putBack(job, target, "c.line between :from and :to and c.undo is null", from, to));
@@ -94,24 +98,24 @@ class ImportUndo {
                 .param("line", line)
                 .query(Long.class)
                 .list();
-        putBack(
-                job,
-                target,
-                "c.line in (%s) and c.line between :from and :to and c.undo = 'CONFLICT'"
-                        .formatted(tied.stream().map(String::valueOf).collect(Collectors.joining(", "))),
-                Collections.min(tied),
-                Collections.max(tied));
+        var which = "c.line in (%s) and c.undo = 'CONFLICT'"
+                .formatted(tied.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        earlier.goOnFrom(job, target, which);
+        putBack(job, target, which + " and c.line between :from and :to", Collections.min(tied), Collections.max(tied));
         settled(job);
     }
 
     /** One row that was left stays as it is now. */
     @Transactional
     void keep(ImportJob job, long line) {
-        database.sql(
+        int kept = database.sql(
                         "update import_change set undo = 'KEPT' where job_id = :job and line = :line and undo = 'CONFLICT'")
                 .param("job", job.id())
                 .param("line", line)
                 .update();
+        if (kept > 0) {
+            jobs.keep(job.id());
+        }
         settled(job);
     }
 

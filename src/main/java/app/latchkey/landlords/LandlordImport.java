@@ -106,8 +106,8 @@ class LandlordImport implements ImportTarget {
     }
 
     @Override
-    public String nameSql() {
-        return "(select k.name from contact k where k.id = t.contact_id)";
+    public String nameSql(ImportPart part) {
+        return LandlordParts.name(part);
     }
 
     @Override

@@ -31,6 +31,18 @@ final class LandlordParts {
         return List.of(contact(), landlord(), share());
     }
 
+    /** A share is called after its owner and what is owned. */
+    static String name(ImportPart part) {
+        return switch (part.table()) {
+            case "landlord" -> "(select k.name from contact k where k.id = t.contact_id)";
+            case "ownership" -> """
+                    (select k.name || ', ' || p.address
+                       from landlord l join contact k on k.id = l.contact_id join property p on p.id = t.property_id
+                      where l.id = t.landlord_id)""";
+            default -> ContactRows.NAME_SQL;
+        };
+    }
+
     private static ImportPart contact() {
         return ContactRows.part().heldBy("""
                         exists (select from contact_role r where r.contact_id = t.id and r.role <> 'LANDLORD') or %s

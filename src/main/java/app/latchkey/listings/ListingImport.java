@@ -125,8 +125,10 @@ class ListingImport implements ImportTarget {
     }
 
     @Override
-    public String nameSql() {
-        return "t.reference || ', ' || t.address";
+    public String nameSql(ImportPart part) {
+        return part.entity().equals(ListingService.ENTITY)
+                ? "t.reference || ', ' || t.address"
+                : "concat_ws(', ', t.own_ref, t.address)";
     }
 
     @Override

@@ -40,6 +40,10 @@ class UserImport implements ImportTarget {
              cross join lateral find_sign_in(cast(r.fields ->> 'email' as citext)) s
              where r.ids[1] is null and %s""";
 
+    /** An invitation that was taken back before anybody signed in is no leaving: the person may be invited again. */
+    private static final String NEVER_CAME =
+            "%1$s.status = 'LEFT' and %1$s.password_hash is null and %1$s.last_sign_in_at is null";
+
     private static final String LOST_ADMINS = """
             select w.line
               from import_work w join users u on u.id = w.ids[1]
@@ -76,6 +80,7 @@ class UserImport implements ImportTarget {
         told.put("email", "%1$s.email::text");
         told.put("name", "%1$s.name");
         told.put("role", "%1$s.role");
+        told.put("invited", "(%1$s.status <> 'LEFT')::text");
         told.put("branchId", "(select b.name from branch b where b.id = %1$s.branch_id)");
         return List.of(new ImportPart(
                 StaffService.ENTITY,
@@ -85,11 +90,16 @@ class UserImport implements ImportTarget {
                         ImportColumn.of("email", "citext").mergedBy("t.email"),
                         ImportColumn.of("name", "text"),
                         ImportColumn.of("role", "text"),
-                        ImportColumn.of("branch_id", "bigint").otherwise(":branch")),
+                        ImportColumn.of("branch_id", "bigint").otherwise(":branch"),
+                        new ImportColumn(
+                                "status",
+                                "text",
+                                "case when t.status = 'LEFT' then 'INVITED' else t.status end",
+                                "'INVITED'")),
                 told,
-                Map.of("status", "'INVITED'", "created_at", ":at"),
+                Map.of("created_at", ":at"),
                 "",
-                "t.status <> 'LEFT'",
+                "(t.status <> 'LEFT' or %s)".formatted(NEVER_CAME.formatted("t")),
                 "status = 'LEFT'",
                 "t.status <> 'INVITED' or t.last_sign_in_at is not null"));
     }
@@ -107,6 +117,10 @@ class UserImport implements ImportTarget {
                   join branch b on b.active and (b.code = upper(r.fields ->> 'branch')
                                                  or lower(b.name) = lower(r.fields ->> 'branch'))
                  group by r.line having count(*) = 1""");
+        rows.put("branch_id", """
+                select r.line, %d
+                  from {rows} r join users u on u.email = cast(r.fields ->> 'email' as citext) and %s
+                 where not jsonb_exists(r.fields, 'branch')""".formatted(rows.run().branchId(), NEVER_CAME.formatted("u")));
     }
 
     @Override
@@ -143,13 +157,18 @@ class UserImport implements ImportTarget {
         rows.stopFor(LOST_ADMINS);
     }
 
-    /** What a person's own role was is not put back by that person. */
+    /** What a person's own role was is not put back by that person, and nobody who came since is sent away. */
     @Override
     public void keepTogether(UndoneRows rows) {
         rows.write("""
                 update import_change set undo = 'CONFLICT'
                  where agency_id = current_agency() and job_id = :job and undo is null and entity_id = :by
                    and jsonb_exists(before, 'role')""");
+        rows.write("""
+                update import_change c set undo = 'CONFLICT' from users u
+                 where c.agency_id = current_agency() and c.job_id = :job and c.undo is null
+                   and jsonb_exists(c.before, 'status') and u.id = c.entity_id
+                   and (u.status <> 'INVITED' or u.last_sign_in_at is not null)""");
     }
 
     @Override
@@ -158,7 +177,7 @@ class UserImport implements ImportTarget {
     }
 
     @Override
-    public String nameSql() {
+    public String nameSql(ImportPart part) {
         return "t.name";
     }
 

@@ -62,6 +62,10 @@ public record Contacts(ContactDetails details) {
         return with("postcode", postcode == null ? null : new Postcode(postcode));
     }
 
+    public Contacts companyName(@Nullable String name) {
+        return with("companyName", name);
+    }
+
     public Contacts companyNumber(@Nullable String number) {
         return with("companyNumber", number);
     }

@@ -9,6 +9,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.SharedData;
 import app.latchkey.TestAgency;
+import app.latchkey.imports.files.FileChoices;
 import app.latchkey.imports.files.UnreadableFile;
 import app.latchkey.imports.files.UnreadableFile.Reason;
 import app.latchkey.platform.FieldChange;
@@ -364,6 +365,101 @@ class ImportServiceTests {
     }
 
     @Test
+    void whatIsEditedStaysAndCountsFromTheNextCheckOn() throws Exception {
+        var job = desk.upload("no,where,town,bedrooms,rent\nA1,1 High Street,,2,1200\n");
+        imports.edit(job, plan -> plan.read(0, "ownRef").read(1, "address"));
+        imports.edit(job, plan -> plan.withConstant("town", "Bath"));
+        var edited = imports.edit(job, plan -> plan.withKey("own-ref").wholeOnly(true));
+        assertThat(edited).isEqualTo(imports.find(job.id()).orElseThrow());
+        assertThat(edited.version()).as("whoever goes on from there still may").isEqualTo(job.version());
+        assertThat(edited.draft().columns()).extracting(FileColumn::field).startsWith("ownRef", "address");
+        assertThat(edited.draft().columns().getFirst().sample()).containsExactly("A1");
+        assertThat(edited.draft().constants()).containsEntry("town", "Bath");
+        assertThat(edited.draft().key()).isEqualTo("own-ref");
+        assertThat(edited.draft().wholeOnly()).isTrue();
+        assertThat(rows("select draft::text as draft from import_job")
+                        .getFirst()
+                        .get("draft"))
+                .asString()
+                .doesNotContain("High Street");
+        assertThat(imports.edit(job, plan -> plan.read(0, null)).draft().key())
+                .as("no key without the column that tells it")
+                .isNull();
+        edited = imports.edit(job, plan -> plan.read(0, "ownRef").withKey("own-ref"));
+
+        var checked = desk.done(imports.check(edited, edited.draft()));
+        assertThat(checked.isEdited()).isFalse();
+        assertThat(checked.plan()).isEqualTo(edited.draft());
+        var again = imports.edit(checked, plan -> plan.withConstant("town", "Bristol"));
+        assertThat(again.isEdited()).isTrue();
+        assertThat(again.plan()).isEqualTo(checked.plan());
+        assertThat(imports.goesInWhole(again, false).draft().wholeOnly()).isFalse();
+        again = imports.find(job.id()).orElseThrow();
+        assertThat(again.draft().constants()).containsEntry("town", "Bristol");
+        assertThat(desk.applied(again).counts().inserted()).isEqualTo(1);
+        assertThat(listings()).extracting("town").containsExactly("Bath");
+        assertThatThrownBy(() -> imports.edit(job, plan -> plan)).isInstanceOf(ImportMoved.class);
+    }
+
+    @Test
+    void whatIsEditedIsOfTheFileAsItWasRead() throws Exception {
+        var job = desk.upload("a;b,town,bedrooms,rent\n1 High Street;x,Bristol,2,1200\n");
+        imports.edit(job, plan -> plan.withConstant("letType", "LONG"));
+        var reread = imports.reread(job, new FileChoices(null, ';', null, null));
+        assertThat(reread.isEdited()).isFalse();
+        assertThatThrownBy(() -> imports.edit(job, plan -> plan.read(0, "address")))
+                .isInstanceOf(ImportMoved.class);
+    }
+
+    @Test
+    void importsAreTakenBackOneAfterTheOther() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n");
+        var afterFirst = live();
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,3,1250\nA2,2 High Street,Bristol,2,1350\n");
+        var afterSecond = live();
+        var third = desk.imported(PLAIN + "A1,1 High Street,Bath,3,1275\nA3,3 High Street,Bristol,2,900\n");
+        assertThat(desk.undone(third).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEqualTo(afterSecond);
+        assertThat(desk.undone(second).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEqualTo(afterFirst);
+        assertThat(desk.undone(first).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(live()).isEmpty();
+    }
+
+    @Test
+    void anEditBetweenTwoImportsOrSinceTheLastIsStillOne() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n"
+                + "A3,3 High Street,Bristol,2,1400\n");
+        update("update listing set summary = 'Between', version = version + 1 where address like '1 High%'");
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1250\nA2,2 High Street,Bristol,2,1350\n"
+                + "A3,3 High Street,Bristol,2,1450\n");
+        update("update listing set summary = 'Since', version = version + 1 where address like '2 High%'");
+        var undone = desk.undone(second);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::line)
+                .containsExactly(3L);
+        imports.undoAnyway(undone, 3);
+        undone = desk.undone(first);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::line)
+                .containsExactly(2L, 3L);
+        assertThat(rows("select summary from listing where deleted_at is null order by address"))
+                .extracting("summary")
+                .containsExactly("Between", "Since");
+    }
+
+    @Test
+    void whatAnUndoLeftAndSomebodyUndidIsNoChangeForEarlierImports() throws Exception {
+        var first = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\n");
+        var second = desk.imported(PLAIN + "A1,1 High Street,Bristol,3,1250\n");
+        update("update property set receptions = 1, version = version + 1");
+        var undone = desk.undone(second);
+        imports.undoAnyway(undone, 2);
+        update("update property set receptions = null, version = 0");
+        assertThat(desk.undone(first).status()).as("nobody touched the listing").isEqualTo(ImportStatus.UNDONE);
+    }
+
+    @Test
     void undoPutsBackWhatTheImportChangedAndTakesAwayWhatItAdded() throws Exception {
         desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\nA2,2 High Street,Bristol,2,1300\n");
         var before = live();
@@ -403,9 +499,66 @@ class ImportServiceTests {
         undone = imports.undoAnyway(undone, 2);
         assertThat(live()).hasSize(1);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
+        assertThat(undone.kept()).isZero();
         undone = imports.keep(undone, 3);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(undone.kept()).isEqualTo(1);
+        assertThat(imports.keep(undone, 3).kept()).as("decided once").isEqualTo(1);
         assertThat(live()).hasSize(1);
+    }
+
+    @Test
+    void aRowThatChangedThePropertyAloneIsCalledAfterIt() throws Exception {
+        desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1200\n");
+        var job = desk.imported("ref,council tax band\nA1,C\n");
+        update("update property set receptions = 1, version = version + 1");
+        var undone = desk.undone(job);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::name)
+                .containsExactly("A1, 1 High Street");
+    }
+
+    @Test
+    void noFileMovesAStatusAndEveryRowThatStatesOneSaysSo() throws Exception {
+        var text = """
+                ref,address,town,bedrooms,rent,status
+                A1,1 High Street,Bristol,2,1200,Let agreed
+                A2,2 High Street,Bristol,2,1200,Available
+                A3,3 High Street,Bristol,2,1200,Let agreed
+                A4,4 High Street,Bristol,2,1200,Draft
+                """;
+        var job = desk.checked(text);
+        assertThat(imports.notices(job))
+                .filteredOn(notice -> notice.text().key().endsWith(".status"))
+                .extracting(notice -> notice.text().arguments() + " " + notice.rows())
+                .containsExactlyInAnyOrder("[Let agreed] 2", "[Available] 1");
+        assertThat(imports.rows(job, RowAction.INSERT, 0, 10))
+                .extracting(row -> row.notices().stream()
+                        .filter(notice -> notice.key().endsWith(".status"))
+                        .count())
+                .containsExactly(1L, 1L, 1L, 0L);
+        desk.applied(job);
+        assertThat(rows("select distinct status from listing")).containsExactly(Map.of("status", "DRAFT"));
+        assertThat(rows("select distinct from_status, to_status from status_change"))
+                .singleElement()
+                .satisfies(change -> assertThat(change).containsEntry("to_status", "DRAFT"));
+
+        update("update listing set status = 'APPRAISED', version = version + 1 where address like '1 High%'");
+        var again = desk.checked("ref,rent,status\nA1,1250,Let agreed\nA2,1200,Withdrawn\n");
+        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 1, 1, 0, 0));
+        assertThat(imports.notices(again))
+                .as("of rows that change nothing, too")
+                .filteredOn(notice -> notice.text().key().endsWith(".status"))
+                .hasSize(2);
+        assertThat(imports.rows(again, RowAction.UPDATE, 0, 10))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.changes()).extracting(FieldChange::field).containsExactly("rent"));
+        desk.applied(again);
+        assertThat(rows("select status from listing order by address"))
+                .extracting("status")
+                .containsExactly("APPRAISED", "DRAFT", "DRAFT", "DRAFT");
+        assertThat(rows("select 1 from status_change")).hasSize(4);
     }
 
     @Test
@@ -568,30 +721,6 @@ class ImportServiceTests {
                 .containsExactly(25_000L);
         assertThat(desk.undone(job).status()).isEqualTo(ImportStatus.UNDONE);
         assertThat(live()).isEmpty();
-    }
-
-    @Test
-    void naughtyStringsGoInOrAreRefusedWithAReason() throws Exception {
-        var lines = Files.readAllLines(SharedData.file("strings/blns/blns.txt")).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        var text = new StringBuilder("address,town,bedrooms,rent\n");
-        lines.forEach(line -> text.append('"')
-                .append(line.replace("\u0000", "").replace("\"", "\"\""))
-                .append("\",Bristol,2,1200\n"));
-        var job = desk.checked(desk.upload(text.toString()), plan -> plan.withKey(null));
-        assertThat(job.counts().total()).isEqualTo(lines.size());
-        assertThat(desk.problems(job))
-                .allSatisfy(problem -> assertThat(problem).containsPattern("Address|address"))
-                .allSatisfy(problem -> assertThat(problem).containsPattern(" (character|too-long|address)"));
-        assertThat(job.counts().rejected()).isLessThan(20);
-        desk.applied(job);
-        assertThat(listings()).hasSize(job.counts().inserted());
-        assertThat(listings())
-                .extracting("address")
-                .contains(
-                        "1;DROP TABLE users",
-                        "ثم نفس سقطت وبالتحديد،, جزيرتي باستخدام أن دنو. إذ هنا؟ الستار وتنصيب كان. أهّل ايطاليا، بريطانيا-فرنسا قد أخذ. سليمان، إتفاقية بين ما, يذكر الحدود أي بعد, معاملة بولندا، الإطلاق عل إيو.");
     }
 
     private List<Map<String, Object>> listings() {

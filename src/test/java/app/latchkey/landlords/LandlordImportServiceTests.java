@@ -319,6 +319,22 @@ class LandlordImportServiceTests {
     }
 
     @Test
+    void aRowThatOnlyAddedAShareIsCalledAfterItsOwnerAndWhatIsOwned() throws Exception {
+        desk.imported(PLAIN + ANN + ",,,\n");
+        var job = desk.imported(PLAIN + ANN + "P1,,1/1/2024,\n");
+        ownership.change(
+                id("P1"),
+                version("P1"),
+                new OwnerSet(
+                        LocalDate.of(2025, 1, 1),
+                        List.of(new Share(agencies.landlord(agency, "Eve", "Eden"), BigDecimal.valueOf(100), true))));
+        var undone = desk.undone(job);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .extracting(UndoConflict::name)
+                .containsExactly("Ann Ashdown, P1 High Street");
+    }
+
+    @Test
     void ownersRecordedAfterTheCheckStopTheImport() throws Exception {
         var job = desk.checked(PLAIN + ANN + "P1,60,,\n" + BOB + "P1,40,,\n" + CY + "P2,,,\n");
         long other = agencies.landlord(agency, "Eve", "Eden");

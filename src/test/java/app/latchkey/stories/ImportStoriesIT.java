@@ -1,12 +1,18 @@
 package app.latchkey.stories;
 
+import static app.latchkey.stories.StoryDesk.AGENT;
 import static app.latchkey.stories.StoryDesk.MANAGER;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +21,61 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(StoryDesk.Open.class)
 class ImportStoriesIT {
 
+    private static final String VIEWER = "viewer@harbourvale.example";
+
     private final StoryDesk desk;
 
     ImportStoriesIT(StoryDesk desk) {
         this.desk = desk;
+    }
+
+    /** They are of one session, and refused by role whoever asks. */
+    @Test
+    void theAddressesOfFilesAreOfNoUseToAnybodyElse(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("quay.csv");
+        Files.writeString(file, "ref,address,town,beds,rent\nQUAY-1,1 Quay Yard,Bristol,2,1250\n");
+        try (var manager = desk.visitor().signIn(MANAGER)) {
+            manager.go("/import");
+            manager.page().locator("vaadin-upload input[type=file]").setInputFiles(file);
+            assertThat(manager.button("Check rows")).isVisible();
+            manager.go("/import");
+            var link = manager.page()
+                    .locator("a[aria-label='Original of quay.csv']")
+                    .first();
+            assertThat(link).isVisible();
+            var download = manager.absolute(String.valueOf(link.getAttribute("href")));
+            var upload = manager.absolute(
+                    String.valueOf(manager.page().locator("vaadin-upload").evaluate("upload => upload.target")));
+            var sent = FormData.create().set("file", file);
+            assertEquals(200, manager.request().get(download).status(), "to whom it belongs");
+            for (var role : List.of(AGENT, VIEWER)) {
+                try (var other = desk.visitor().signIn(role)) {
+                    assertEquals(403, other.request().get(download).status(), role);
+                    assertEquals(403, post(other, upload, sent), role);
+                }
+            }
+            for (var name : List.of("admin@harbourvale.example", "admin@northgate.example")) {
+                try (var other = desk.visitor().signIn(name)) {
+                    assertEquals(404, other.request().get(download).status(), name);
+                    assertEquals(404, post(other, upload, sent), name);
+                }
+            }
+            try (var nobody = desk.visitor().go("/sign-in")) {
+                var answer =
+                        nobody.request().get(download, RequestOptions.create().setMaxRedirects(0));
+                assertNotEquals(200, answer.status());
+                assertNotEquals(200, post(nobody, upload, sent));
+            }
+            manager.go("/import");
+            assertThat(manager.page().locator("a[aria-label='Original of quay.csv']"))
+                    .hasCount(1);
+        }
+    }
+
+    private static int post(Visitor visitor, String address, FormData sent) {
+        return visitor.request()
+                .post(address, RequestOptions.create().setMultipart(sent).setMaxRedirects(0))
+                .status();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.latchkey.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.util.List;
 
 /** Somebody in front of a browser. */
@@ -66,6 +68,16 @@ final class Visitor implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Asks past the page, in its session. */
+    APIRequestContext request() {
+        return context.request();
+    }
+
+    /** Where a link of the page leads. */
+    String absolute(String link) {
+        return URI.create(page.url()).resolve(link).toString();
     }
 
     /** Waits until the desk has answered and nothing moves: what fades in has not its colours yet. */

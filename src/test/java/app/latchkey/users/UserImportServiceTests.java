@@ -13,13 +13,16 @@ import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.Imports;
 import app.latchkey.imports.RowAction;
+import app.latchkey.imports.UndoConflict;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,81 @@ class UserImportServiceTests {
         assertThat(rows("select email::text, status from users where email in ('%s', '%s') order by email"
                         .formatted(ann, bob)))
                 .containsExactly(Map.of("email", ann, "status", "LEFT"), Map.of("email", bob, "status", "ACTIVE"));
+    }
+
+    @Test
+    void whoWasInvitedByAnImportThatWasTakenBackIsInvitedAgainByTheSameFile() throws Exception {
+        var text = "name,email,role\nAnn,%s,agent\nBob,%s,agent\n".formatted(ann, bob);
+        assertThat(desk.undone(desk.imported(text)).status()).isEqualTo(ImportStatus.UNDONE);
+        var left = people();
+        var again = new Imports(
+                        imports,
+                        new TestAgency(
+                                agency.id(),
+                                agency.otherBranchId(),
+                                agency.branchId(),
+                                agency.agent(),
+                                agency.manager(),
+                                agency.admin(),
+                                agency.viewer()),
+                        "users")
+                .checked(text);
+        assertThat(desk.problems(again)).isEmpty();
+        assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0, 0));
+        assertThat(imports.rows(again, RowAction.UPDATE, 0, 1))
+                .singleElement()
+                .satisfies(row -> assertThat(row.changes())
+                        .containsExactlyInAnyOrder(
+                                new FieldChange("invited", "false", "true"),
+                                new FieldChange("branchId", "North", "South")));
+        var done = desk.applied(again);
+        assertThat(rows("select status, branch_id from users where email in ('%s', '%s')".formatted(ann, bob)))
+                .containsOnly(Map.of("status", "INVITED", "branch_id", agency.otherBranchId()))
+                .hasSize(2);
+        assertThat(desk.checked(text).counts()).isEqualTo(new ImportCounts(2, 0, 0, 2, 0, 0));
+
+        update("update users set last_sign_in_at = now(), status = 'ACTIVE' where email = '" + bob + "'");
+        var undone = desk.undone(done);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .as("who came since stays")
+                .extracting(UndoConflict::name)
+                .containsExactly("Bob");
+        imports.undoAnyway(undone, 3);
+        assertThat(people()).isEqualTo(left);
+        assertThat(desk.problems(desk.checked(text)))
+                .as("who was here has left")
+                .containsExactly("3 email left");
+    }
+
+    @Test
+    void onlyAdministratorsSeeWhatPeopleWereBroughtIn() throws Exception {
+        var job = desk.checked("name,email,role\nAnn,%s,agent\nBob,%s,pilot\n".formatted(ann, bob));
+        assertThat(imports.page(0, 10)).containsExactly(job);
+        Agencies.signIn(agency.manager());
+        assertThat(imports.page(0, 10)).isEmpty();
+        assertThat(imports.count()).isZero();
+        assertThat(imports.among(List.of(job.id()))).isEmpty();
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> imports.find(job.id()),
+                () -> imports.rows(job, RowAction.INSERT, 0, 10),
+                () -> imports.rejected(job, 0, 10),
+                () -> imports.reasons(job),
+                () -> imports.notices(job),
+                () -> imports.unknownWords(job),
+                () -> imports.sample(job, job.plan()),
+                () -> imports.edit(job, plan -> plan),
+                () -> imports.conflicts(job, 0, 10),
+                () -> imports.conflictCount(job),
+                () -> desk.errorFile(job),
+                () -> imports.writeOriginal(job.id(), OutputStream.nullOutputStream()))) {
+            assertThatThrownBy(read).isInstanceOf(AccessDeniedException.class);
+        }
+        var listings = new Imports(imports, agency, "listings")
+                .upload("address,town,bedrooms,rent\n1 High Street,Bristol,2,1200\n");
+        assertThat(imports.page(0, 10)).containsExactly(listings);
+        assertThat(imports.count()).isEqualTo(1);
+        Agencies.signIn(agency.admin());
+        assertThat(imports.count()).isEqualTo(2);
     }
 
     @Test

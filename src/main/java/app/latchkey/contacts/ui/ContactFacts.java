@@ -16,7 +16,10 @@ public class ContactFacts extends Facts {
     private static final long serialVersionUID = 1L;
 
     public ContactFacts(ContactDetails d) {
-        if (d.kind() == ContactKind.COMPANY) {
+        if (d.kind() == ContactKind.PERSON && d.companyName() != null) {
+            fact("contact.company-name", d.companyName());
+        }
+        if (d.kind() == ContactKind.COMPANY || d.companyNumber() != null) {
             fact("contact.company-number", d.companyNumber());
         }
         if (d.kind() == ContactKind.COMPANY || d.title() != null) {

@@ -126,14 +126,13 @@ public class ContactFields extends Div {
 
     /** As far as it can be read. */
     private ContactDetails typed() {
-        boolean company = kind.getValue() == ContactKind.COMPANY;
         return new ContactDetails(
                 kind.getValue(),
                 text(title),
                 text(firstName),
                 text(lastName),
-                company ? text(companyName) : null,
-                company ? number() : null,
+                text(companyName),
+                number(),
                 text(email),
                 text(secondEmail),
                 PhoneNumber.parse(phone.getValue()).orElse(null),
@@ -148,9 +147,8 @@ public class ContactFields extends Div {
     }
 
     private void show(@Nullable ContactDetails d) {
-        kind.setValue(d == null ? ContactKind.PERSON : d.kind());
-        fit();
         if (d == null) {
+            kind.setValue(ContactKind.PERSON);
             return;
         }
         title.setValue(orBlank(d.title()));
@@ -169,12 +167,14 @@ public class ContactFields extends Div {
         correspondence.setValue(orBlank(d.correspondenceAddress()));
         service.setValue(orBlank(d.serviceAddress()));
         notes.setValue(orBlank(d.notes()));
+        kind.setValue(d.kind());
     }
 
+    /** What is known of a person's company shows as long as it is there. */
     private void fit() {
         boolean company = kind.getValue() == ContactKind.COMPANY;
-        companyName.setVisible(company);
-        companyNumber.setVisible(company);
+        companyName.setVisible(company || !isBlank(companyName));
+        companyNumber.setVisible(company || !isBlank(companyNumber));
         companyName.setRequiredIndicatorVisible(company);
         lastName.setRequiredIndicatorVisible(!company);
     }

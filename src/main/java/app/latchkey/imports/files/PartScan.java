@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One XML part of a workbook, looked through byte by byte for what would make its reader fill the memory or work for
  * ever: a row of more than 64 MB, a column beyond three letters, a cell of an unknown type, more array formulas than can
  * be gone through again for every number below them. It counts the rows and the shared strings, and notes the highest
- * number of a shared string that is asked for.
+ * number of a shared string that is asked for, and whether there are dates that {@link IsoDates} has to write anew.
  */
 final class PartScan {
 
@@ -30,7 +30,9 @@ final class PartScan {
     /** Writing that XML allows and no program uses, except to hide an attribute of a cell from this scan. */
     private static final List<String> UNUSUAL = List.of("\t", "\n", "\r", " =", "= ", ":r=", ":t=");
 
-    private static final Set<String> TYPES = Set.of("n", SHARED, "b", "e", "str", INLINE);
+    private static final String ISO_DATE = "d";
+
+    private static final Set<String> TYPES = Set.of("n", SHARED, "b", "e", "str", INLINE, ISO_DATE);
 
     private enum State {
         TEXT,
@@ -54,6 +56,7 @@ final class PartScan {
     private long arrayFormulas;
     private long looksAtFormulas;
     private int highestString = -1;
+    private boolean hasIsoDates;
 
     private PartScan() {}
 
@@ -94,6 +97,10 @@ final class PartScan {
     /** The highest number of a shared string asked for, counted from 0; -1 if there is none. */
     int highestString() {
         return highestString;
+    }
+
+    boolean hasIsoDates() {
+        return hasIsoDates;
     }
 
     private void take(byte each) throws UnreadableFile {
@@ -221,6 +228,7 @@ final class PartScan {
             throw damaged();
         }
         isCellShared = SHARED.equals(type);
+        hasIsoDates |= ISO_DATE.equals(type);
         if (!isCellShared && !INLINE.equals(type)) {
             looksAtFormulas += arrayFormulas;
         }

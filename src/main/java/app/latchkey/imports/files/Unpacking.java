@@ -12,7 +12,10 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Takes the one file out of a .gz or .zip, known by what it is and not by its name. */
+/**
+ * Takes the one file out of a .gz or .zip, known by what it is and not by its name; and makes of a workbook one that can
+ * be read, where that is possible.
+ */
 public final class Unpacking {
 
     private static final int BUFFER = 1 << 16;
@@ -24,7 +27,8 @@ public final class Unpacking {
      * have.
      *
      * @param to where it is written; nothing is left there when it is refused
-     * @return false, with nothing written, if the upload is not packed; a workbook is not, though it is a zip
+     * @return false, with nothing written, if the upload is to be read as it is: it is not packed, as a workbook is not,
+     *     though it is a zip
      */
     public static boolean unpack(Path upload, Path to) throws IOException, UnreadableFile {
         return switch (FileSignature.of(upload)) {
@@ -41,6 +45,15 @@ public final class Unpacking {
 
     private static boolean unzip(Path upload, Path to) throws IOException, UnreadableFile {
         var listing = ZipListing.of(upload);
+        if (listing.isWorkbook() && WorkbookScan.of(upload).hasIsoDates()) {
+            try {
+                IsoDates.asTexts(upload, to);
+            } catch (IOException | UnreadableFile refused) {
+                Files.deleteIfExists(to);
+                throw refused;
+            }
+            return true;
+        }
         if (listing.isDocument()) {
             return false;
         }

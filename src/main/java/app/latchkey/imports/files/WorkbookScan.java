@@ -36,6 +36,7 @@ final class WorkbookScan {
 
     private final Map<String, Long> rowsByPart = new HashMap<>();
     private final Map<String, String> partsById = new HashMap<>();
+    private boolean hasIsoDates;
 
     private WorkbookScan(ZipFile zip) throws IOException, UnreadableFile {
         var names = new HashSet<String>();
@@ -50,6 +51,7 @@ final class WorkbookScan {
             left -= part.bytes();
             strings = Math.max(strings, part.strings());
             highestString = Math.max(highestString, part.highestString());
+            hasIsoDates |= part.hasIsoDates();
             rowsByPart.put(entry.getName(), part.rows());
         }
         if (highestString >= strings) {
@@ -71,8 +73,16 @@ final class WorkbookScan {
         return rowsByPart.getOrDefault("xl/" + partsById.getOrDefault(sheetId, ""), 0L);
     }
 
+    boolean hasIsoDates() {
+        return hasIsoDates;
+    }
+
+    static boolean isSheet(String part) {
+        return part.startsWith(SHEETS);
+    }
+
     private static PartScan scan(ZipFile zip, ZipEntry entry, long most) throws IOException, UnreadableFile {
-        boolean isSheet = entry.getName().startsWith(SHEETS);
+        boolean isSheet = isSheet(entry.getName());
         try (var bytes = zip.getInputStream(entry)) {
             return PartScan.of(bytes, isSheet ? most : Math.min(most, LARGEST_PART), isSheet);
         }

@@ -8,16 +8,11 @@ import app.latchkey.imports.ImportStatus;
 import app.latchkey.platform.ui.Dates;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * How the file is to be understood. What is chosen here is kept while others look at the same import, and takes effect
- * with the check.
- */
+/** How the file is to be understood. What is chosen here is kept at once, and takes effect with the check. */
 class ColumnsStage extends Stage {
 
     private final Course course;
@@ -39,14 +34,14 @@ class ColumnsStage extends Stage {
         this.course = course;
         this.wording = course.wording();
         this.job = first;
-        this.plan = first.plan();
+        this.plan = first.draft();
         fields = course.imports().fields(first.kind());
         format = new FormatPanel(course);
-        columns = new ColumnList(wording, fields, (column, field) -> change(plan.read(column, field)));
-        constants = new ConstantList(wording, fields, (field, value) -> change(plan.withConstant(field, value)));
-        key = new KeyChoice(wording, course.imports().keys(first.kind()), chosen -> change(plan.withKey(chosen)));
+        columns = new ColumnList(wording, fields, (column, field) -> edit(plan -> plan.read(column, field)));
+        constants = new ConstantList(wording, fields, (field, value) -> edit(plan -> plan.withConstant(field, value)));
+        key = new KeyChoice(wording, course.imports().keys(first.kind()), chosen -> edit(plan -> plan.withKey(chosen)));
         policy = new PolicyChoice(
-                wording, course.imports().kind(first.kind()).wholeOnly(), whole -> change(plan.wholeOnly(whole)));
+                wording, course.imports().kind(first.kind()).wholeOnly(), whole -> edit(plan -> plan.wholeOnly(whole)));
         sample = new SampleTable(course, course.imports().previewColumns(first.kind()));
         missing.getElement().setAttribute("role", "status");
         check = worker(wording.of("import.check"), this::check);
@@ -86,6 +81,8 @@ class ColumnsStage extends Stage {
         job = next;
         if (isReadAnew) {
             begin(next);
+        } else if (!next.draft().equals(plan)) {
+            follow(next.draft());
         }
     }
 
@@ -94,21 +91,23 @@ class ColumnsStage extends Stage {
     }
 
     private void begin(ImportJob next) {
-        plan = next.plan();
         var before = next.importedBefore();
         say(repeated, before == null ? "" : wording.of("import.same-file", Dates.moment(before)));
         format.show(next);
-        columns.begin(plan);
-        constants.begin(plan);
-        change(plan);
+        columns.begin(next.draft());
+        constants.begin();
+        follow(next.draft());
     }
 
-    private void change(ImportPlan next) {
-        var told = told(next);
-        plan = key.isFor(next.key(), told) ? next : next.withKey(null);
+    private void edit(UnaryOperator<ImportPlan> edit) {
+        course.go(() -> course.imports().edit(job, edit));
+    }
+
+    private void follow(ImportPlan next) {
+        plan = next;
         columns.show(plan);
         constants.show(plan);
-        key.show(plan.key(), told);
+        key.show(plan.key(), plan.told());
         policy.show(plan.wholeOnly());
         var absent = course.imports().missing(job.kind(), plan).stream()
                 .map(field -> wording.of(field.key()))
@@ -123,13 +122,6 @@ class ColumnsStage extends Stage {
         missing.setClassName("blocking", isBlocked);
         check.setEnabled(!isBlocked);
         sample.show(job, plan);
-    }
-
-    /** The fields that rows tell something of. */
-    private static Set<String> told(ImportPlan plan) {
-        var told = new HashSet<>(plan.constants().keySet());
-        plan.columns().stream().map(FileColumn::field).filter(Objects::nonNull).forEach(told::add);
-        return told;
     }
 
     private void check() {

@@ -3,6 +3,8 @@ package app.latchkey.imports.ui;
 import app.latchkey.imports.ImportField;
 import app.latchkey.imports.ImportPlan;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -10,10 +12,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Fields that are the same in every row: those that no column holds, or that stand in where a cell is blank. */
@@ -26,8 +28,12 @@ class ConstantList extends Div {
     private final BiConsumer<String, String> tell;
     private final ComboBox<ImportField> add = new ComboBox<>();
     private final Div lines = new Div();
-    private final Set<String> shown = new LinkedHashSet<>();
+    private final Map<String, Line> shown = new LinkedHashMap<>();
     private List<ImportField> offered = List.of();
+    private Map<String, String> told = Map.of();
+
+    /** One field with its value. */
+    private record Line(Div row, HasValue<?, String> value) {}
 
     ConstantList(Wording wording, List<ImportField> fields, BiConsumer<String, String> tell) {
         this.wording = wording;
@@ -42,30 +48,68 @@ class ConstantList extends Div {
             var field = event.getValue();
             if (field != null && event.isFromClient()) {
                 add.clear();
-                open(field, "", true);
+                open(field, true);
             }
         });
         add(lines, add);
     }
 
-    void begin(ImportPlan plan) {
+    /** Another file, or the same read in another way. */
+    void begin() {
         lines.removeAll();
         shown.clear();
-        fields.forEach(field -> {
-            var value = plan.constants().get(field.name());
-            if (value != null) {
-                open(field, value, false);
-            }
-        });
+        told = Map.of();
     }
 
+    /** A line in which nothing is said, yet or any more, stays. */
     void show(ImportPlan plan) {
+        var before = told;
+        told = plan.constants();
+        before.keySet().stream()
+                .filter(name -> !told.containsKey(name) && !isBlank(name))
+                .forEach(this::close);
+        fields.stream().filter(field -> told.containsKey(field.name())).forEach(this::follow);
         var read = plan.columns().stream()
                 .map(column -> Objects.toString(column.field(), ""))
                 .toList();
         offer(fields.stream()
-                .filter(field -> !read.contains(field.name()) && !shown.contains(field.name()))
+                .filter(field -> !read.contains(field.name()) && !shown.containsKey(field.name()))
                 .toList());
+    }
+
+    private void follow(ImportField field) {
+        var line = shown.get(field.name());
+        if (line == null) {
+            open(field, false);
+        } else {
+            fill(line.value(), field);
+        }
+    }
+
+    private void fill(HasValue<?, String> line, ImportField field) {
+        var value = value(field);
+        if (value.isEmpty()) {
+            line.clear();
+        } else {
+            line.setValue(value);
+        }
+    }
+
+    private boolean isBlank(String field) {
+        var line = shown.get(field);
+        return line != null && Objects.toString(line.value().getValue(), "").isBlank();
+    }
+
+    private String value(ImportField field) {
+        var value = told.getOrDefault(field.name(), "");
+        return field.choices().isEmpty() || field.choices().contains(value) ? value : "";
+    }
+
+    private void close(String field) {
+        var line = shown.remove(field);
+        if (line != null) {
+            lines.remove(line.row());
+        }
     }
 
     private void offer(List<ImportField> now) {
@@ -75,50 +119,55 @@ class ConstantList extends Div {
         }
     }
 
-    private void open(ImportField field, String value, boolean isNew) {
-        shown.add(field.name());
+    private void open(ImportField field, boolean isNew) {
         offer(offered.stream().filter(other -> !other.equals(field)).toList());
         var label = wording.of("import.constant.of", wording.of(field.key()));
         var remove = new Button(VaadinIcon.CLOSE_SMALL.create());
-        var line = new Div(
-                field.choices().isEmpty() ? text(field, label, value, isNew) : choice(field, label, value, isNew),
-                remove);
-        line.addClassName("import-constant");
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.setAriaLabel(wording.of("import.constant.remove", wording.of(field.key())));
         remove.addClickListener(event -> {
-            lines.remove(line);
-            shown.remove(field.name());
+            close(field.name());
             tell.accept(field.name(), "");
             add.focus();
         });
-        lines.add(line);
+        if (field.choices().isEmpty()) {
+            open(field, text(field, label), remove, isNew);
+        } else {
+            open(field, choice(field, label), remove, isNew);
+        }
     }
 
-    private Component text(ImportField field, String label, String value, boolean isNew) {
+    private <C extends Component & HasValue<?, String> & Focusable<?>> void open(
+            ImportField field, C value, Button remove, boolean isNew) {
+        fill(value, field);
+        value.addValueChangeListener(event -> {
+            var said = Objects.toString(event.getValue(), "");
+            // What others said is only followed.
+            if (!said.equals(told.getOrDefault(field.name(), ""))) {
+                tell.accept(field.name(), said);
+            }
+        });
+        var line = new Div(value, remove);
+        line.addClassName("import-constant");
+        shown.put(field.name(), new Line(line, value));
+        lines.add(line);
+        if (isNew) {
+            value.focus();
+        }
+    }
+
+    private static TextField text(ImportField field, String label) {
         var text = new TextField(label);
         text.setMaxLength(LONGEST);
-        text.setValue(value);
         text.setPlaceholder(field.example());
-        text.addValueChangeListener(event -> tell.accept(field.name(), event.getValue()));
-        if (isNew) {
-            text.focus();
-        }
         return text;
     }
 
-    private Component choice(ImportField field, String label, String value, boolean isNew) {
+    private Select<String> choice(ImportField field, String label) {
         var choice = new Select<String>();
         choice.setLabel(label);
         choice.setItems(field.choices());
         choice.setItemLabelGenerator(word -> wording.of(field.choiceKey() + word));
-        if (field.choices().contains(value)) {
-            choice.setValue(value);
-        }
-        choice.addValueChangeListener(event -> tell.accept(field.name(), Objects.toString(event.getValue(), "")));
-        if (isNew) {
-            choice.focus();
-        }
         return choice;
     }
 }

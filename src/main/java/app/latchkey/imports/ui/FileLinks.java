@@ -2,8 +2,11 @@ package app.latchkey.imports.ui;
 
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportService;
+import app.latchkey.platform.security.FileAddresses;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** What can be downloaded of imports. Each is written in the download's own request. */
@@ -47,8 +50,21 @@ record FileLinks(ImportService imports, Wording wording) {
     }
 
     private Anchor link(String text, DownloadHandler file) {
-        var link = new Anchor(file, wording.of(text));
+        var link = new Anchor(new Sender(file), wording.of(text));
         link.addClassName("import-link");
         return link;
+    }
+
+    private record Sender(DownloadHandler file) implements DownloadHandler {
+
+        @Override
+        public void handleDownloadRequest(DownloadEvent event) throws IOException {
+            file.handleDownloadRequest(event);
+        }
+
+        @Override
+        public String getUrlPostfix() {
+            return FileAddresses.IMPORT;
+        }
     }
 }

@@ -12,7 +12,6 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** The imports of the agency, the newest first. A row opens its import. */
@@ -90,7 +89,7 @@ class ImportGrid extends DeskGrid<ImportJob> {
     /** How it stands, and while it is worked on how far it is. */
     private String stands(ImportJob job) {
         var progress = job.progress();
-        var stands = wording.of("import.status." + job.status());
+        var stands = wording.status(job);
         return progress == null || progress.expected() == 0
                 ? stands
                 : wording.of("import.status-share", stands, (int) (progress.share() * 100));
@@ -122,7 +121,7 @@ class ImportGrid extends DeskGrid<ImportJob> {
     /** @param ids empty when anything may have changed */
     void heard(List<Long> ids) {
         var inSight = getDataCommunicator().getKeyMapper();
-        var changed = ids.stream().map(imports::find).flatMap(Optional::stream).toList();
+        var changed = imports.among(ids);
         if (!changed.isEmpty() && changed.stream().allMatch(inSight::has)) {
             changed.forEach(job -> getDataProvider().refreshItem(job));
         } else {

@@ -40,7 +40,7 @@ class ImportHeading extends Div {
 
     void show(ImportJob job) {
         name.setText(job.fileName());
-        chip.setText(wording.of("import.status." + job.status()));
+        chip.setText(wording.status(job));
         chip.setClassName("status " + StatusChip.style(job.status()));
         origin.setText(wording.of(
                 "import.origin",
@@ -69,8 +69,9 @@ class ImportHeading extends Div {
                         wording.written(job),
                         wording.counted("import.rows", counts.unchanged()),
                         wording.counted("import.rows", counts.rejected()));
-            case UNDOING, UNDONE, UNDONE_WITH_CONFLICTS ->
-                wording.of("import.stands." + job.status(), wording.written(job));
+            case UNDONE ->
+                job.kept() == 0 ? wording.of("import.stands.UNDONE", wording.written(job)) : wording.takenBack(job, 0);
+            case UNDOING, UNDONE_WITH_CONFLICTS -> wording.of("import.stands." + job.status(), wording.written(job));
             default -> wording.of("import.stands." + job.status());
         };
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * One import, as it stands: every tab of it shows the same, whoever goes on with it. Its address names it, so that a
@@ -58,7 +59,14 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
 
     @Override
     public void setParameter(BeforeEvent event, Long id) {
-        var found = imports.find(id);
+        try {
+            begin(event, imports.find(id));
+        } catch (AccessDeniedException notTheirs) {
+            event.rerouteToError(com.vaadin.flow.router.AccessDeniedException.class);
+        }
+    }
+
+    private void begin(BeforeEvent event, Optional<ImportJob> found) {
         if (found.filter(each -> !isOver(each.status())).isEmpty()) {
             job = null;
             Toasts.notice(over(found));

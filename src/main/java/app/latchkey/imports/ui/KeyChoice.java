@@ -38,11 +38,6 @@ class KeyChoice extends Div {
         add(choice, meaning);
     }
 
-    /** Whether rows can be recognised so, when this is all they tell of. */
-    boolean isFor(@Nullable String key, Set<String> told) {
-        return key == null || names(told).contains(key);
-    }
-
     private List<String> names(Set<String> told) {
         return keys.stream()
                 .filter(key -> told.containsAll(key.fields()))

@@ -4,6 +4,7 @@ import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.imports.ImportKind;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.security.FileAddresses;
 import app.latchkey.platform.ui.Trouble;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -89,7 +90,7 @@ class NewImport extends Section {
     }
 
     private Upload upload() {
-        var area = new Upload((UploadHandler) this::receive);
+        var area = new Upload(new Receiver());
         area.setMaxFiles(1);
         area.setMaxFileSize(Math.toIntExact(ImportService.LARGEST_BYTES));
         area.addClassName("import-drop");
@@ -111,6 +112,21 @@ class NewImport extends Section {
         area.addFileRejectedListener(event -> trouble.say(event.getErrorMessage()));
         area.addAllFinishedListener(event -> area.clearFileList());
         return area;
+    }
+
+    private final class Receiver implements UploadHandler {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            receive(event);
+        }
+
+        @Override
+        public String getUrlPostfix() {
+            return FileAddresses.IMPORT;
+        }
     }
 
     private void receive(UploadEvent event) throws IOException {

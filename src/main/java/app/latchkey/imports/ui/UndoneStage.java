@@ -14,6 +14,7 @@ class UndoneStage extends Stage {
 
     private final Course course;
     private final Wording wording;
+    private final Paragraph became = new Paragraph();
     private final Paragraph left = new Paragraph();
     private final Section conflicts;
     private final ConflictGrid grid;
@@ -36,7 +37,7 @@ class UndoneStage extends Stage {
         another.addClassName("import-link");
         grid = new ConflictGrid(course, first);
         left.getElement().setAttribute("role", "status");
-        add(section(wording.of("import.undone"), who, left, actions(records, another)));
+        add(section(wording.of("import.undone"), who, became, left, actions(records, another)));
         conflicts = section(wording.of("import.conflicts"), hint(wording.of("import.conflicts.lead")), new Div(grid));
         add(conflicts);
         renew();
@@ -57,6 +58,7 @@ class UndoneStage extends Stage {
 
     private void renew() {
         int count = course.imports().conflictCount(job);
+        became.setText(wording.takenBack(job, count));
         left.setText(wording.counted("import.conflicts.left", count));
         conflicts.setVisible(count > 0);
         grid.renew(job, count);

@@ -24,6 +24,7 @@ class VerdictStage extends Stage {
     private final Course course;
     private final Wording wording;
     private final Div moved = warning();
+    private final Div edited = warning();
     private final PolicyChoice policy;
     private final Button apply;
     private final Paragraph why = new Paragraph();
@@ -50,7 +51,7 @@ class VerdictStage extends Stage {
                 course.imports().fields(first.kind()),
                 plan -> course.go(() -> course.imports().check(job, plan)));
         notices.addClassName("import-notices");
-        add(moved, section(wording.of("import.verdict"), decide()), words, notices, tabs());
+        add(moved, edited, section(wording.of("import.verdict"), decide()), words, notices, tabs());
         look();
     }
 
@@ -126,7 +127,7 @@ class VerdictStage extends Stage {
     }
 
     private void look() {
-        words.show(job.plan(), course.imports().unknownWords(job));
+        words.show(job.draft(), course.imports().unknownWords(job));
         notices.removeAll();
         var list = new UnorderedList();
         course.imports()
@@ -142,6 +143,7 @@ class VerdictStage extends Stage {
     private void decide(ImportJob now) {
         var counts = now.counts();
         say(moved, counts.moved() == 0 ? "" : wording.counted("import.rows-moved", counts.moved()));
+        say(edited, now.isEdited() ? wording.of("import.edited") : "");
         tally(RowAction.INSERT, counts.inserted());
         tally(RowAction.UPDATE, counts.updated());
         tally(RowAction.UNCHANGED, counts.unchanged());

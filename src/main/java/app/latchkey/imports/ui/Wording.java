@@ -1,6 +1,7 @@
 package app.latchkey.imports.ui;
 
 import app.latchkey.imports.ImportJob;
+import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.files.UnreadableFile;
 import java.io.Serializable;
@@ -67,6 +68,24 @@ record Wording(Translation translation) {
                 ? "import.written.new"
                 : counts.inserted() == 0 ? "import.written.changed" : "import.written.both";
         return of(key, number(counts.inserted()), number(counts.updated()), noun);
+    }
+
+    /**
+     * "1 row was taken back, 1 row was kept on purpose."
+     *
+     * @param left rows that are still to be decided
+     */
+    String takenBack(ImportJob job, long left) {
+        long taken = job.counts().written() - job.kept() - left;
+        return job.kept() == 0
+                ? counted("import.taken-back", taken)
+                : of("import.taken-back-and-kept", number(taken), taken, number(job.kept()), job.kept());
+    }
+
+    /** How it stands, in two or three words. */
+    String status(ImportJob job) {
+        boolean isPart = job.status() == ImportStatus.UNDONE && job.kept() > 0;
+        return of("import.status." + (isPart ? ImportStatus.UNDONE_WITH_CONFLICTS : job.status()));
     }
 
     /** "2,500". */

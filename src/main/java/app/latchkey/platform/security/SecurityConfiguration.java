@@ -30,10 +30,15 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** Of any tab, under any key; Vaadin lets everybody ask for these. */
+    private static final String SCREENS_FILES = "/VAADIN/dynamic/resource/*/*/";
+
     @Bean
     SecurityFilterChain screens(HttpSecurity http) {
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/actuator/health/**", "/latchkey/**").permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/latchkey/**")
+                .permitAll()
+                .requestMatchers(SCREENS_FILES + FileAddresses.IMPORT)
+                .hasAnyRole(Roles.MANAGER, Roles.ADMIN));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(

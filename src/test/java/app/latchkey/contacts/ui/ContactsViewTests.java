@@ -8,12 +8,14 @@ import app.latchkey.DeskTest;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.contacts.ContactFilter;
+import app.latchkey.contacts.ContactKind;
 import app.latchkey.contacts.ContactMergeService;
 import app.latchkey.contacts.ContactRow;
 import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.ContactSort;
 import app.latchkey.contacts.Contacts;
 import app.latchkey.platform.live.Presence;
+import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.LiveRows;
 import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Shortcut;
@@ -264,6 +266,29 @@ class ContactsViewTests extends SpringBrowserlessTest {
         assertThat(find(ContactsView.class).single().shortcuts())
                 .extracting(Shortcut::keys)
                 .contains(List.of("/"), List.of("N"), List.of("Ctrl", "S"));
+    }
+
+    @Test
+    void thePersonOfACompanyKeepsItsName() {
+        Agencies.signIn(agency.agent());
+        long id = contacts.create(
+                Contacts.person("Ada", "Byron")
+                        .companyName("Analytical Lettings")
+                        .companyNumber("01234567")
+                        .details(),
+                Set.of());
+        navigate("contacts/" + id, ContactsView.class);
+        assertThat(find(Facts.class).all())
+                .anyMatch(facts -> facts.getElement().getTextRecursively().contains("Analytical Lettings"));
+        test(button("Edit")).click();
+        assertThat(field("Company name").getValue()).isEqualTo("Analytical Lettings");
+        test(field("E-mail")).setValue("ada@mail.example");
+        test(button("Save")).click();
+        var saved = contacts.find(id).orElseThrow().details();
+        assertThat(saved.email()).isEqualTo("ada@mail.example");
+        assertThat(saved.companyName()).isEqualTo("Analytical Lettings");
+        assertThat(saved.companyNumber()).isEqualTo("01234567");
+        assertThat(saved.kind()).isEqualTo(ContactKind.PERSON);
     }
 
     @Test

@@ -94,6 +94,37 @@ class WorkbookFileTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 2026-01-31",
+        "2026-01-31T00:00:00, 2026-01-31",
+        "2026-01-31T00:00:00.000Z, 2026-01-31",
+        "2026-01-31T14:30:00, 2026-01-31T14:30",
+        "2026-01-31T14:30:05.25+01:00, 2026-01-31T14:30:05",
+        "T09:30:00, 09:30",
+        "09:30, 09:30",
+        "2026-02-30, 2026-02-30",
+        "soon, soon",
+        "'', ''"
+    })
+    void datesAsIsoSaysAreReadAsAnyOthers(String stored, String text) throws Exception {
+        var upload = zip(parts(NAMES
+                + row("<c r=\"A2\" t=\"d\"><v>%s</v></c>".formatted(stored)
+                        + "<c r=\"B2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                        + "&lt;c t=\"d\"&gt; Grüße &amp; 😀 </t></is></c><c r=\"C2\"><v>12.50</v></c>")));
+        var rows = folder.resolve("iso.rows");
+        assertThat(Unpacking.unpack(upload, rows)).isTrue();
+        assertThat(rows(rows).getFirst().cells()).startsWith(text, "<c t=\"d\"> Grüße & 😀 ", "12.5");
+    }
+
+    @Test
+    void aWorkbookWithoutSuchDatesIsReadAsItCame() throws Exception {
+        var rows = folder.resolve("iso.rows");
+        assertThat(Unpacking.unpack(zip(parts(NAMES + row("<c r=\"A2\"><v>1</v></c>"))), rows))
+                .isFalse();
+        assertThat(rows).doesNotExist();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "46053; dd/mm/yyyy; 2026-01-31",

@@ -115,6 +115,7 @@ class ImportViewTests extends SpringBrowserlessTest {
         assertThat(ask.getElement().getProperty("header")).isEqualTo("Take back 2 new listings?");
         test(ask).confirm();
         hears("All of it was taken back: 2 new listings.");
+        assertThat(text()).contains("2 rows were taken back.").doesNotContain("kept on purpose");
         assertThat(text()).contains("Nothing is left to decide.");
         assertThat(listings()).isZero();
     }
@@ -150,6 +151,90 @@ class ImportViewTests extends SpringBrowserlessTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("import");
         navigate("import/" + job.id(), ImportsView.class);
         assertThat(find(Notification.class).all()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsEditedBeforeTheCheckIsThereAfterAReloadAndInOtherTabs() {
+        navigate(ImportsView.class);
+        upload(FILE.replace("Town,", "").replace("Bristol,", ""));
+        var address = UI.getCurrent().getActiveViewLocation().getPath();
+        long id = Long.parseLong(address.substring(address.indexOf('/') + 1));
+        choose(1, "address");
+        ComboBox<ImportField> add = comboBox("The same in every row");
+        test(add).selectItem("Town");
+        test(textField("Town in every row")).setValue("Bath");
+        RadioButtonGroup<String> key = radio("Rows are recognised by");
+        test(key).selectItem("Nothing: every row is new");
+        RadioButtonGroup<Boolean> policy = radio("If some rows are rejected");
+        test(policy).selectItem("Import nothing: all rows or none");
+        assertThat(find(Notification.class).all()).isEmpty();
+
+        navigate(ImportsView.class);
+        navigate(ImportView.class, id);
+        assertThat(text()).contains("4 of 4 columns are read").contains("adds all of it a second time");
+        assertThat(textField("Town in every row").getValue()).isEqualTo("Bath");
+        assertThat(radio("If some rows are rejected").getValue()).isEqualTo(true);
+
+        Agencies.byColleague(agency.admin(), () -> {
+            var seen = imports.find(id).orElseThrow();
+            imports.edit(
+                    seen,
+                    plan -> plan.read(2, null)
+                            .withConstant("town", "York")
+                            .withConstant("bedrooms", "3")
+                            .withKey("own-ref"));
+        });
+        hears("3 of 4 columns are read");
+        assertThat(textField("Town in every row").getValue()).isEqualTo("York");
+        assertThat(textField("Bedrooms in every row").getValue()).isEqualTo("3");
+        assertThat(text()).contains("importing the same file again brings nothing twice");
+        Agencies.byColleague(
+                agency.admin(),
+                () -> imports.edit(imports.find(id).orElseThrow(), plan -> plan.withConstant("bedrooms", "")));
+        hears(() ->
+                find(TextField.class).withCaption("Bedrooms in every row").all().isEmpty());
+        test(textField("Town in every row")).setValue("Leeds");
+        assertThat(find(Notification.class).all()).isEmpty();
+        assertThat(imports.find(id).orElseThrow().draft().constants()).isEqualTo(Map.of("town", "Leeds"));
+    }
+
+    @Test
+    void aResultSaysWhenItDoesNotGoByWhatWasEditedSince() throws Exception {
+        var job = checked(FILE.replace("Where it is", "Address"));
+        navigate(ImportView.class, job.id());
+        assertThat(text()).doesNotContain("changed after this check");
+        click("Back to the columns");
+        choose(3, null);
+        click("Back to the result");
+        assertThat(text()).contains("changed after this check").contains("2 to add");
+        navigate(ImportsView.class);
+        navigate(ImportView.class, job.id());
+        click("Back to the columns");
+        assertThat(text()).contains("4 of 5 columns are read");
+        choose(3, "bedrooms");
+        click("Check rows");
+        hears("3 rows checked: 2 to add");
+        assertThat(text()).doesNotContain("changed after this check");
+    }
+
+    @Test
+    void anImportOfPeopleIsForbiddenToManagers() throws Exception {
+        Agencies.signIn(agency.admin());
+        var job = imports.upload(
+                "users",
+                agency.branchId(),
+                "people.csv",
+                new ByteArrayInputStream("name,email,role\nAnn,ann@people.example,agent\n".getBytes(UTF_8)));
+        navigate(ImportView.class, job.id());
+        assertThat(text()).contains("people.csv");
+        Agencies.signIn(agency.manager());
+        navigate(ImportsView.class);
+        hears("no import yet");
+        assertThat(find(Select.class).withCaption("What is in the file").exists())
+                .isFalse();
+        assertThatThrownBy(() -> navigate(ImportView.class, job.id())).hasMessageContaining("ForbiddenPage");
+        assertThat(getCurrentView()).isNotInstanceOf(ImportView.class);
+        assertThat(text()).doesNotContain("people.csv");
     }
 
     @Test
@@ -273,10 +358,17 @@ class ImportViewTests extends SpringBrowserlessTest {
         click("Take this import back");
         test(find(ConfirmDialog.class).single()).confirm();
         hears("2 rows are left to decide.");
+        assertThat(text()).contains("No row was taken back.");
         click("Keep as it is", 0);
-        assertThat(text()).contains("1 row is left to decide.");
+        assertThat(text())
+                .contains("1 row is left to decide.")
+                .contains("No row was taken back, 1 row was kept on purpose.");
         click("Undo this too", 0);
         hears("Nothing is left to decide.");
+        assertThat(text())
+                .contains("1 row was taken back, 1 row was kept on purpose.")
+                .contains("Taken back in part")
+                .doesNotContain("All of it was taken back");
         assertThat(listings()).isEqualTo(1);
     }
 
@@ -359,6 +451,10 @@ class ImportViewTests extends SpringBrowserlessTest {
         var out = new ByteArrayOutputStream();
         test(find(Anchor.class).withText(link).single()).download(out);
         return out.toString(UTF_8);
+    }
+
+    private TextField textField(String label) {
+        return find(TextField.class).withCaption(label).single();
     }
 
     private Button button(String text) {

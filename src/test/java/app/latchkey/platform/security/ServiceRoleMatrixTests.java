@@ -66,6 +66,7 @@ class ServiceRoleMatrixTests {
             ContactService.update              yes   yes     yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
+            ImportService.among                -     yes     yes   -      -
             ImportService.apply                -     yes     yes   -      -
             ImportService.callOff              -     yes     yes   -      -
             ImportService.check                -     yes     yes   -      -
@@ -73,6 +74,7 @@ class ServiceRoleMatrixTests {
             ImportService.conflicts            -     yes     yes   -      -
             ImportService.correct              -     yes     yes   -      -
             ImportService.count                -     yes     yes   -      -
+            ImportService.edit                 -     yes     yes   -      -
             ImportService.fields               -     yes     yes   -      -
             ImportService.find                 -     yes     yes   -      -
             ImportService.giveUp               -     yes     yes   -      -

@@ -1,0 +1,57 @@
+package app.latchkey.imports;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What earlier imports wrote to records that a later one changed, too. When the later one is taken back, those records
+ * are again as the earlier ones left them, under a new version: for the earlier ones that is no change.
+ */
+@Component
+@Transactional
+class EarlierImports {
+
+    /** A record's version goes up when an import changes it, and again when that is taken back. */
+    private static final int STEPS = 2;
+
+    private final JdbcClient database;
+
+    EarlierImports(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Before the changed records of an import are put back: moves what earlier imports know of them along, unless
+     * somebody changed them since this import. Versions keep their distance, so that an edit between two of the earlier
+     * ones still is one.
+     *
+     * @param which SQL condition on {@code c}, the changes that are being taken back
+     */
+    void goOnFrom(ImportJob job, ImportTarget target, String which) {
+        var earlier = undoable(job);
+        if (earlier.length == 0) {
+            return;
+        }
+        for (var part : PartSql.of(target)) {
+            database.sql("""
+                            update import_change e set version_after = e.version_after + %d
+                              from import_change c join %s t on t.id = c.entity_id and t.version = c.version_after
+                             where c.agency_id = current_agency() and c.job_id = :job and c.part = %d
+                               and c.before is not null and %s
+                               and e.agency_id = current_agency() and e.job_id = any(:earlier)
+                               and e.entity_type = c.entity_type and e.entity_id = c.entity_id
+                               and e.version_after < c.version_after and e.undo is distinct from 'DONE'""".formatted(STEPS, part.part().table(), part.number() - 1, which))
+                    .param("job", job.id())
+                    .param("earlier", earlier)
+                    .update();
+        }
+    }
+
+    private Long[] undoable(ImportJob job) {
+        return database.sql("""
+                        select j.id from import_job j
+                         where j.agency_id = current_agency() and j.id <> :job
+                           and j.status in ('COMMITTED', 'COMMITTED_WITH_SKIPS', 'UNDO_QUEUED', 'UNDONE_WITH_CONFLICTS')""").param("job", job.id()).query(Long.class).list().toArray(Long[]::new);
+    }
+}
