@@ -107,9 +107,12 @@ class ImportJobs {
                 .single();
     }
 
-    /** Nobody else goes on with this job until the transaction ends. */
+    /**
+     * Nobody else goes on with this job until the transaction ends. Rows that are being written for it hold its key, and
+     * need not be waited for.
+     */
     ImportJob lock(long id) {
-        return read(id, "for update of job").orElseThrow(() -> new ImportNotFound(id));
+        return read(id, "for no key update of job").orElseThrow(() -> new ImportNotFound(id));
     }
 
     /**
