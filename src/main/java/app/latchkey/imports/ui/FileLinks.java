@@ -1,13 +1,16 @@
 package app.latchkey.imports.ui;
 
+import app.latchkey.imports.ImportFileGone;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportService;
 import app.latchkey.platform.security.FileAddresses;
+import app.latchkey.platform.ui.Toasts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 
 /** What can be downloaded of imports. Each is written in the download's own request. */
 record FileLinks(ImportService imports, Wording wording) {
@@ -50,16 +53,28 @@ record FileLinks(ImportService imports, Wording wording) {
     }
 
     private Anchor link(String text, DownloadHandler file) {
-        var link = new Anchor(new Sender(file), wording.of(text));
+        var link = new Anchor(new Sender(file, wording), wording.of(text));
         link.addClassName("import-link");
         return link;
     }
 
-    private record Sender(DownloadHandler file) implements DownloadHandler {
+    /** Its address is refused by role, and what is no longer kept has an answer. */
+    private record Sender(DownloadHandler file, Wording wording) implements DownloadHandler {
 
         @Override
         public void handleDownloadRequest(DownloadEvent event) throws IOException {
-            file.handleDownloadRequest(event);
+            try {
+                file.handleDownloadRequest(event);
+            } catch (ImportFileGone gone) {
+                refuse(event);
+            }
+        }
+
+        /** The browser makes no file of it, and the screen that offered the link while there was one says why. */
+        private void refuse(DownloadEvent event) throws IOException {
+            var why = wording.of("import.download.gone", ImportJob.FILES_KEPT_FOR.toDays());
+            var unused = event.getUI().access(() -> Toasts.notice(why));
+            event.getResponse().sendError(HttpStatus.GONE.value(), why);
         }
 
         @Override

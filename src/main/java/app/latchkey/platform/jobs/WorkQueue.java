@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Work that waits in the database until an instance does it. It is asked for within a transaction, and begins when that
- * is committed; what an instance leaves undone when it ends, another one does, or the same when it is back.
+ * is committed; what an instance leaves undone when it ends, another one does, or the same when it is back. Chores come
+ * round by themselves.
  */
 @Component
 public class WorkQueue implements SmartLifecycle {
@@ -44,12 +47,19 @@ public class WorkQueue implements SmartLifecycle {
     private final Clock clock;
     private volatile boolean isRunning;
 
-    WorkQueue(DataSource connections, List<Worker> workers, CurrentUser user, JsonMapper json, Clock clock) {
+    WorkQueue(
+            DataSource connections,
+            List<Worker> workers,
+            List<Chore> chores,
+            CurrentUser user,
+            JsonMapper json,
+            Clock clock) {
         this.user = user;
         this.clock = clock;
         var tasks = workers.stream().<Task<?>>map(this::task).toList();
         var asJson = new AsJson(json);
         scheduler = Scheduler.create(connections, tasks)
+                .startTasks(chores.stream().map(this::task).toList())
                 .serializer(asJson)
                 .threads(THREADS)
                 .pollingInterval(POLLING)
@@ -90,6 +100,11 @@ public class WorkQueue implements SmartLifecycle {
                 });
     }
 
+    private RecurringTask<Void> task(Chore chore) {
+        return Tasks.recurring(chore.name(), FixedDelay.of(chore.pause()))
+                .execute((instance, context) -> chore.run(() -> !isRunning));
+    }
+
     private Optional<Duration> work(Worker worker, Assignment assignment) {
         var person = assignment.person();
         var context = SecurityContextHolder.createEmptyContext();
@@ -105,8 +120,8 @@ public class WorkQueue implements SmartLifecycle {
 
     @Override
     public void start() {
-        scheduler.start();
         isRunning = true;
+        scheduler.start();
     }
 
     @Override
