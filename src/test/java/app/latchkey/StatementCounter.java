@@ -51,6 +51,7 @@ public class StatementCounter implements BeanPostProcessor {
         return statements.stream()
                 .filter(statement -> !statement.sql().contains("latchkey.agency"))
                 .filter(statement -> !statement.sql().contains("scheduled_tasks"))
+                .filter(statement -> !statement.sql().contains("imports_due"))
                 .toList();
     }
 

@@ -45,8 +45,14 @@ class ErrorFile {
         this.json = json;
     }
 
+    /** @throws ImportFileGone when they are no longer there: nothing is written then */
     @Transactional(readOnly = true, rollbackFor = Exception.class)
     void write(ImportJob job, OutputStream out, Function<ImportText, String> wording) throws IOException {
+        // Staged rows are for the check, and may be lost in a crash; those of an import that is over are kept apart.
+        var rejected = job.finished().isPresent()
+                ? "import_rejected where agency_id = current_agency() and job_id = ?"
+                : "import_row where agency_id = current_agency() and job_id = ? and action = 'REJECTED'";
+        refuseGone(job, rejected);
         var header = job.plan().columns().stream().map(FileColumn::name).toList();
         int skipped = comesFromHere(header) ? OURS.size() : 0;
         var text = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
@@ -63,10 +69,17 @@ class ErrorFile {
             var cells = Arrays.asList((String[]) row.getArray("cells").getArray());
             csv.writeRecord(record(List.of(Long.toString(row.getLong("line")), reason), cells, skipped));
         };
-        database.query("""
-                select line, cells, errors from import_row where agency_id = current_agency() and job_id = ? and action = 'REJECTED' order by line""", each, job.id());
+        database.query("select line, cells, errors from %s order by line".formatted(rejected), each, job.id());
         csv.flush();
         text.flush();
+    }
+
+    private void refuseGone(ImportJob job, String rejected) {
+        var exists = "select exists (select from %s)".formatted(rejected);
+        boolean isThere = Boolean.TRUE.equals(database.queryForObject(exists, Boolean.class, job.id()));
+        if (!isThere && job.counts().rejected() > 0) {
+            throw new ImportFileGone(job.id());
+        }
     }
 
     /** Whether a file is such a one, uploaded again: its first two columns are then not the owner's. */

@@ -91,7 +91,17 @@ class ImportApply {
         }
         target.parts().forEach(part -> live.changedMany(part.entity()));
         jobs.gatherStatistics(job.counts(), target);
+        keepRejected(job);
         jobs.written(job.id());
+    }
+
+    /** What is staged goes soon; the error file is asked for long after. */
+    private void keepRejected(ImportJob job) {
+        database.sql("""
+                        insert into import_rejected (agency_id, job_id, line, cells, errors)
+                        select agency_id, job_id, line, cells, errors from import_row
+                         where agency_id = current_agency() and job_id = :job and action = 'REJECTED'
+                         order by line""").param("job", job.id()).update();
     }
 
     /** All rows before the first is written: in a table that is being filled nothing can be looked up well. */

@@ -40,11 +40,6 @@ class ImportFiles {
         return Files.exists(unpacked) ? unpacked : original(jobId);
     }
 
-    /** The rejected rows of an import that is over. */
-    Path errors(long jobId) {
-        return folder.resolve(jobId + ".errors");
-    }
-
     /**
      * Writes a file down as it comes, stops where it grows too large, and unpacks it if need be.
      *
@@ -71,7 +66,6 @@ class ImportFiles {
     void delete(long jobId) throws IOException {
         Files.deleteIfExists(original(jobId));
         Files.deleteIfExists(unpacked(jobId));
-        Files.deleteIfExists(errors(jobId));
     }
 
     private Path unpacked(long jobId) {

@@ -37,15 +37,27 @@ public record ImportJob(
         @Nullable Instant importedBefore,
         @Nullable ImportText failure) {
 
-    /** For so long an import can be undone. */
+    /** For so long after its end an import can be undone, and what that needs is kept (MODEL 5.6). */
     public static final Duration UNDOABLE_FOR = Duration.ofDays(30);
 
-    /** For so long its files are kept. */
+    /** For so long after its end its files and its rejected rows are kept (MODEL 5.6). */
     public static final Duration FILES_KEPT_FOR = Duration.ofDays(90);
 
     public boolean isUndoable(Instant now) {
-        return status.isWritten()
-                && finished().filter(at -> now.isBefore(at.plus(UNDOABLE_FOR))).isPresent();
+        return status.isWritten() && isUndoKept(now);
+    }
+
+    /** Whether rows that an undo left can still be decided one by one; after that they stay as they are. */
+    public boolean isDecidable(Instant now) {
+        return status == ImportStatus.UNDONE_WITH_CONFLICTS && isUndoKept(now);
+    }
+
+    private boolean isUndoKept(Instant now) {
+        return undoableUntil().filter(now::isBefore).isPresent();
+    }
+
+    public Optional<Instant> undoableUntil() {
+        return finished().map(at -> at.plus(UNDOABLE_FOR));
     }
 
     public Optional<Instant> finished() {

@@ -7,6 +7,7 @@ import app.latchkey.platform.security.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +66,9 @@ class ImportJobs {
         database.sql("""
                         insert into import_job (id, agency_id, kind, branch_id, file_name, file_bytes, checksum, status,
                                mapping, rows_total, rows_rejected, rows_imported, requested_by_id, requested_by_name,
-                               created_at, version)
+                               created_at, due_at, version)
                         values (:id, current_agency(), :kind, :branch, :name, :bytes, :checksum, 'UPLOADED',
-                               cast(:mapping as jsonb), 0, 0, 0, :user, :userName, :at, 0)""")
+                               cast(:mapping as jsonb), 0, 0, 0, :user, :userName, :at, :due, 0)""")
                 .param("id", job.id())
                 .param("kind", job.kind())
                 .param("branch", job.branchId())
@@ -78,6 +79,7 @@ class ImportJobs {
                 .param("user", user.require().id())
                 .param("userName", user.require().name())
                 .param("at", now())
+                .param("due", idle())
                 .update();
         return told(job.id());
     }
@@ -149,8 +151,12 @@ class ImportJobs {
     ImportJob become(long id, ImportStatus status) {
         database.sql("""
                         update import_job set status = :status, version = version + 1, phase = null, cancel_wanted = false,
-                               failure = null
-                         where id = :id""").param("status", status.name()).param("id", id).update();
+                               failure = null, due_at = case when finished_at is null then :due else due_at end
+                         where id = :id""")
+                .param("status", status.name())
+                .param("due", idle())
+                .param("id", id)
+                .update();
         return told(id);
     }
 
@@ -217,8 +223,12 @@ class ImportJobs {
         recount(id);
         database.sql("""
                         update import_job set status = 'VALIDATED', version = version + 1, rows_moved = :moved,
-                               phase = null, cancel_wanted = false, failure = null
-                         where id = :id""").param("moved", moved).param("id", id).update();
+                               phase = null, cancel_wanted = false, failure = null, due_at = :due
+                         where id = :id""")
+                .param("moved", moved)
+                .param("due", idle())
+                .param("id", id)
+                .update();
         return told(id);
     }
 
@@ -237,7 +247,7 @@ class ImportJobs {
     ImportJob written(long id) {
         database.sql("""
                         update import_job set rows_imported = rows_inserted + rows_updated, finished_at = :at,
-                               version = version + 1, phase = null, cancel_wanted = false,
+                               due_at = :at, version = version + 1, phase = null, cancel_wanted = false,
                                status = case when rows_rejected = 0 then 'COMMITTED' else 'COMMITTED_WITH_SKIPS' end
                          where id = :id""").param("at", now()).param("id", id).update();
         return told(id);
@@ -272,15 +282,39 @@ class ImportJobs {
         if (!lock(id).status().isOpen()) {
             return false;
         }
-        database.sql("delete from import_row where job_id = :id")
-                .param("id", id)
-                .update();
-        database.sql("update import_job set finished_at = :at where id = :id")
+        database.sql("update import_job set finished_at = :at, due_at = :at where id = :id")
                 .param("at", now())
                 .param("id", id)
                 .update();
         become(id, end);
         return true;
+    }
+
+    /** Ends an upload that nobody went on with for {@link ImportService#OPEN_FOR}; nothing happens to any other. */
+    void expire(long id) {
+        boolean isDue = database.sql("select coalesce(due_at <= :now, false) from import_job where id = :id for no key update")
+                .param("now", now())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+        if (isDue) {
+            giveUp(id, ImportStatus.EXPIRED);
+        }
+    }
+
+    /** Nothing is left to be decided of an undone import. */
+    void settle(long id) {
+        if (lock(id).status() == ImportStatus.UNDONE_WITH_CONFLICTS) {
+            become(id, ImportStatus.UNDONE);
+        }
+    }
+
+    /** @param at when something of it is next to go; null when nothing is left that will */
+    void dueAgain(long id, @Nullable Instant at) {
+        database.sql("update import_job set due_at = :at where id = :id")
+                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+                .param("id", id)
+                .update();
     }
 
     /** So many rows at once change what the planner should know of their tables. */
@@ -308,6 +342,11 @@ class ImportJobs {
     private ImportJob told(long id) {
         live.changed(ENTITY, List.of(id));
         return find(id).orElseThrow();
+    }
+
+    /** Until when somebody has to go on with an upload. */
+    private Timestamp idle() {
+        return Timestamp.from(clock.instant().plus(ImportService.OPEN_FOR));
     }
 
     private Timestamp now() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public class ImportService {
     /** In characters. */
     public static final int LONGEST_CELL = RowFiles.LONGEST_CELL;
 
-    /** For so long an upload that nobody goes on with is kept. */
+    /** For so long an upload that nobody goes on with is kept (MODEL 5.3). */
     public static final Duration OPEN_FOR = Duration.ofDays(7);
 
     /** More than any screen shows at once; a larger page is a mistake of the caller. */
@@ -60,6 +61,7 @@ public class ImportService {
     private final ImportMemory memory;
     private final Corrections corrections;
     private final ErrorFile errors;
+    private final ImportRetention retention;
     private final WorkQueue queue;
     private final CurrentUser user;
     private final Clock clock;
@@ -74,6 +76,7 @@ public class ImportService {
             ImportMemory memory,
             Corrections corrections,
             ErrorFile errors,
+            ImportRetention retention,
             WorkQueue queue,
             CurrentUser user,
             Clock clock) {
@@ -86,6 +89,7 @@ public class ImportService {
         this.memory = memory;
         this.corrections = corrections;
         this.errors = errors;
+        this.retention = retention;
         this.queue = queue;
         this.user = user;
         this.clock = clock;
@@ -314,7 +318,7 @@ public class ImportService {
     public void giveUp(long id) throws IOException {
         allowed(jobs.find(id).orElseThrow(() -> new ImportNotFound(id)).kind());
         if (jobs.giveUp(id, ImportStatus.CANCELLED)) {
-            files.delete(id);
+            retention.sweep(id);
         }
     }
 
@@ -344,23 +348,33 @@ public class ImportService {
         return pages.conflictCount(job.id());
     }
 
-    /** Puts the records of a row back that an undo left, whatever happened to them since. */
+    /**
+     * Puts the records of a row back that an undo left, whatever happened to them since.
+     *
+     * @throws ImportMoved when nothing is left to be decided, or it is too late
+     */
     @Transactional
     public ImportJob undoAnyway(ImportJob seen, long line) {
-        allowed(seen.kind());
-        undo.undoAnyway(jobs.lock(seen.id()), line);
+        undo.undoAnyway(decidable(seen), line);
         return jobs.find(seen.id()).orElseThrow();
     }
 
-    /** Leaves the records of a row as they are now. */
+    /**
+     * Leaves the records of a row as they are now.
+     *
+     * @throws ImportMoved when nothing is left to be decided, or it is too late
+     */
     @Transactional
     public ImportJob keep(ImportJob seen, long line) {
-        allowed(seen.kind());
-        undo.keep(jobs.lock(seen.id()), line);
+        undo.keep(decidable(seen), line);
         return jobs.find(seen.id()).orElseThrow();
     }
 
-    /** The rejected rows as a file to correct and upload again. */
+    /**
+     * The rejected rows as a file to correct and upload again.
+     *
+     * @throws ImportFileGone when they are no longer kept: nothing is written then
+     */
     public void writeErrorFile(long id, OutputStream out, Function<ImportText, String> wording) throws IOException {
         errors.write(jobs.find(id).orElseThrow(() -> new ImportNotFound(id)), out, wording);
     }
@@ -370,10 +384,18 @@ public class ImportService {
         return Files.exists(files.original(job.id()));
     }
 
-    /** The file as it came. */
+    /**
+     * The file as it came.
+     *
+     * @throws ImportFileGone when it is no longer kept: nothing is written then
+     */
     public void writeOriginal(long id, OutputStream out) throws IOException {
         var job = jobs.find(id).orElseThrow(() -> new ImportNotFound(id));
-        Files.copy(files.original(job.id()), out);
+        try {
+            Files.copy(files.original(job.id()), out);
+        } catch (NoSuchFileException e) {
+            throw new ImportFileGone(id);
+        }
     }
 
     private boolean isAllowed(ImportKind kind) {
@@ -391,6 +413,15 @@ public class ImportService {
     private ImportJob open(ImportJob seen) {
         var job = jobs.begin(seen);
         if (!job.status().isOpen()) {
+            throw new ImportMoved(job.id(), job.status());
+        }
+        return job;
+    }
+
+    private ImportJob decidable(ImportJob seen) {
+        allowed(seen.kind());
+        var job = jobs.lock(seen.id());
+        if (!job.isDecidable(clock.instant())) {
             throw new ImportMoved(job.id(), job.status());
         }
         return job;

@@ -39,6 +39,11 @@ public enum ImportStatus {
         return this == CHECKING || this == QUEUED || this == RUNNING || this == UNDO_QUEUED || this == UNDOING;
     }
 
+    /** It ended before anything was written. */
+    public boolean isGivenUp() {
+        return this == CANCELLED || this == EXPIRED;
+    }
+
     /** Its rows are in. */
     public boolean isWritten() {
         return this == COMMITTED || this == COMMITTED_WITH_SKIPS;

@@ -59,7 +59,7 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     @Override
     public void setParameter(BeforeEvent event, Long id) {
         var found = imports.find(id);
-        if (found.filter(each -> !isOver(each.status())).isEmpty()) {
+        if (found.filter(each -> !each.status().isGivenUp()).isEmpty()) {
             job = null;
             Toasts.notice(over(found));
             event.forwardTo(ImportsView.class);
@@ -71,10 +71,6 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
         show(found.orElseThrow());
     }
 
-    private static boolean isOver(ImportStatus status) {
-        return status == ImportStatus.CANCELLED || status == ImportStatus.EXPIRED;
-    }
-
     private String over(Optional<ImportJob> found) {
         return found.map(each -> getTranslation("import.over." + each.status(), each.fileName()))
                 .orElseGet(() -> getTranslation("import.gone"));
@@ -82,7 +78,7 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
 
     private void look(long id) {
         var found = imports.find(id);
-        if (found.filter(each -> !isOver(each.status())).isPresent()) {
+        if (found.filter(each -> !each.status().isGivenUp()).isPresent()) {
             show(found.get());
         } else if (job != null) {
             job = null;

@@ -68,6 +68,8 @@ class IsolationTests {
                     "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)"),
             "contact",
             List.of("text_search SELECT {latchkey_owner} using true check null"),
+            "import_job",
+            List.of("retention SELECT {latchkey_owner} using true check null"),
             "listing",
             List.of("text_search SELECT {latchkey_owner} using true check null"),
             "property",
@@ -147,6 +149,9 @@ class IsolationTests {
                         changed as (
                             insert into import_change (agency_id, job_id, part, entity_type, entity_id, line, version_after)
                             select :agency, id, 0, 'Listing', 1, 2, 0 from job),
+                        rejected as (
+                            insert into import_rejected (agency_id, job_id, line, cells, errors)
+                            select :agency, id, 2, '{}', '[]' from job),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now()))
@@ -386,7 +391,8 @@ class IsolationTests {
                         "find_properties",
                         "quick_find",
                         "find_contacts",
-                        "gather_statistics");
+                        "gather_statistics",
+                        "imports_due");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef
