@@ -1,7 +1,6 @@
 package app.latchkey.imports.ui;
 
 import app.latchkey.imports.ImportJob;
-import app.latchkey.platform.BritishDates;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,13 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import java.time.Instant;
-import java.time.ZoneId;
 
 /** What was written, where it is, and the way back. */
 class DoneStage extends Stage {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Course course;
     private final Wording wording;
@@ -41,7 +36,7 @@ class DoneStage extends Stage {
         var imports = course.imports();
         var links = new FileLinks(imports, wording);
         if (!imports.hasOriginal(job)) {
-            return new Div(hint(wording.of("import.files.gone")));
+            return new Div(hint(wording.of("import.files.gone", ImportJob.FILES_KEPT_FOR.toDays())));
         }
         var files = actions(links.original(job));
         if (job.counts().rejected() > 0) {
@@ -55,14 +50,10 @@ class DoneStage extends Stage {
         if (!job.isUndoable(now)) {
             return new Div(hint(wording.of("import.undo.too-late", ImportJob.UNDOABLE_FOR.toDays())));
         }
-        var until = job.finished().map(at -> at.plus(ImportJob.UNDOABLE_FOR)).orElse(now);
+        var until = job.undoableUntil().orElse(now);
         var undo = new Button(wording.of("import.undo.button"), event -> ask());
         undo.setTestId("import-undo");
-        return actions(undo, hint(wording.of("import.undo.until", day(until))));
-    }
-
-    private static String day(Instant at) {
-        return BritishDates.format(at.atZone(LONDON).toLocalDate());
+        return actions(undo, hint(wording.of("import.undo.until", Wording.day(until))));
     }
 
     private void ask() {

@@ -1,10 +1,15 @@
 package app.latchkey.imports.ui;
 
+import app.latchkey.imports.ImportFileGone;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportService;
+import app.latchkey.platform.ui.Toasts;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 
 /** What can be downloaded of imports. Each is written in the download's own request. */
 record FileLinks(ImportService imports, Wording wording) {
@@ -47,8 +52,22 @@ record FileLinks(ImportService imports, Wording wording) {
     }
 
     private Anchor link(String text, DownloadHandler file) {
-        var link = new Anchor(file, wording.of(text));
+        DownloadHandler whileKept = event -> {
+            try {
+                file.handleDownloadRequest(event);
+            } catch (ImportFileGone gone) {
+                refuse(event);
+            }
+        };
+        var link = new Anchor(whileKept, wording.of(text));
         link.addClassName("import-link");
         return link;
+    }
+
+    /** The browser makes no file of it, and the screen that offered the link while there was one says why. */
+    private void refuse(DownloadEvent event) throws IOException {
+        var why = wording.of("import.download.gone", ImportJob.FILES_KEPT_FOR.toDays());
+        var unused = event.getUI().access(() -> Toasts.notice(why));
+        event.getResponse().sendError(HttpStatus.GONE.value(), why);
     }
 }

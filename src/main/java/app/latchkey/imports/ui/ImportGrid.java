@@ -109,6 +109,8 @@ class ImportGrid extends DeskGrid<ImportJob> {
             if (job.counts().rejected() > 0) {
                 files.add(named(links.rejected(job), "import.download.rejected-of", job));
             }
+        } else {
+            files.setText(wording.of("import.files.gone.short"));
         }
         return files;
     }

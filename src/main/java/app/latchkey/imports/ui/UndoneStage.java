@@ -15,6 +15,7 @@ class UndoneStage extends Stage {
     private final Course course;
     private final Wording wording;
     private final Paragraph left = new Paragraph();
+    private final Paragraph until = hint("");
     private final Section conflicts;
     private final ConflictGrid grid;
     private ImportJob job;
@@ -37,7 +38,8 @@ class UndoneStage extends Stage {
         grid = new ConflictGrid(course, first);
         left.getElement().setAttribute("role", "status");
         add(section(wording.of("import.undone"), who, left, actions(records, another)));
-        conflicts = section(wording.of("import.conflicts"), hint(wording.of("import.conflicts.lead")), new Div(grid));
+        conflicts = section(
+                wording.of("import.conflicts"), hint(wording.of("import.conflicts.lead")), until, new Div(grid));
         add(conflicts);
         renew();
     }
@@ -56,7 +58,11 @@ class UndoneStage extends Stage {
     }
 
     private void renew() {
-        int count = course.imports().conflictCount(job);
+        var now = course.clock().instant();
+        // Those that time decided are still to be written down as such.
+        int count = job.isDecidable(now) ? course.imports().conflictCount(job) : 0;
+        until.setText(wording.of(
+                "import.conflicts.until", Wording.day(job.undoableUntil().orElse(now))));
         left.setText(wording.counted("import.conflicts.left", count));
         conflicts.setVisible(count > 0);
         grid.renew(job, count);

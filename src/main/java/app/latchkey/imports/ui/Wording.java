@@ -3,15 +3,19 @@ package app.latchkey.imports.ui;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.BritishDates;
 import java.io.Serializable;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** The screens' words for what an import has to say. */
 record Wording(Translation translation) {
 
     private static final long MEGABYTE = 1024L * 1024;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String REFUSED = "import.refused.";
 
     /** A component's own way to its texts. */
@@ -47,6 +51,11 @@ record Wording(Translation translation) {
     /** A sentence with a number, in figures and, to choose its words by, as it is. */
     String counted(String key, long number) {
         return of(key, number(number), number);
+    }
+
+    /** "21 Nov 2026", in London. */
+    static String day(Instant at) {
+        return BritishDates.format(at.atZone(LONDON).toLocalDate());
     }
 
     String kind(String kind) {

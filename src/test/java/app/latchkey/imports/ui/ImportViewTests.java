@@ -15,6 +15,7 @@ import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.RejectedRow;
 import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.jobs.Chore;
 import app.latchkey.platform.security.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -25,6 +26,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +72,9 @@ class ImportViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private ImportService imports;
+
+    @Autowired
+    @Qualifier("importRetention") private Chore retention;
 
     @Autowired
     private JdbcClient database;
@@ -281,6 +287,49 @@ class ImportViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsUndecidedHasItsDayAndIsThenDecided() throws Exception {
+        var job = done(imports.apply(checked(FILE.replace("Where it is", "Address"))));
+        agencies.within(
+                agency.id(),
+                () -> database.sql("update listing set summary = 'Lovely', version = version + 1")
+                        .update());
+        job = done(imports.undo(now(job)));
+        navigate(ImportView.class, job.id());
+        var until = job.undoableUntil().orElseThrow();
+        assertThat(text())
+                .contains("2 rows are left to decide.")
+                .contains("Decide until " + Wording.day(until) + ". What is undecided then stays as it is.");
+        pass(ImportJob.UNDOABLE_FOR);
+        navigate(ImportView.class, job.id());
+        assertThat(text()).contains("Nothing is left to decide.").doesNotContain("Decide until");
+    }
+
+    @Test
+    void filesThatAreGoneAreNotOfferedAndAnOldLinkSaysSo() throws Exception {
+        var job = done(imports.apply(checked(FILE.replace("Where it is", "Address"))));
+        navigate(ImportView.class, job.id());
+        assertThat(download("Download the rejected rows")).contains("\"4\",\"Rent: The rent is missing.");
+        pass(ImportJob.FILES_KEPT_FOR);
+        retention.run(() -> false);
+        for (var link : List.of("Download the file as it came", "Download the rejected rows")) {
+            assertThatThrownBy(() -> download(link)).rootCause().hasMessageEndingWith("""
+                            410 This file is no longer there. It is kept for 90 days after the import; if the import is still \
+                            open, have its rows checked again.""");
+        }
+        roundTrip();
+        assertThat(find(Notification.class).all()).hasSize(2);
+        navigate(ImportView.class, job.id());
+        assertThat(text())
+                .contains("The files and rejected rows of an import are kept for 90 days. These are gone.")
+                .contains("An import can be taken back for 30 days. That time is over.");
+        assertThat(find(Anchor.class).withText("Download the file as it came").all())
+                .isEmpty();
+        navigate(ImportsView.class);
+        Grid<ImportJob> grid = grid("Imports");
+        assertThat(((Div) test(grid).getCellComponent(0, 9)).getText()).isEqualTo("No longer kept");
+    }
+
+    @Test
     void whoIsLateSeesHowItStandsNow() throws Exception {
         var job = checked(FILE.replace("Where it is", "Address"));
         navigate(ImportView.class, job.id());
@@ -359,6 +408,15 @@ class ImportViewTests extends SpringBrowserlessTest {
         var out = new ByteArrayOutputStream();
         test(find(Anchor.class).withText(link).single()).download(out);
         return out.toString(UTF_8);
+    }
+
+    /** To the imports of this agency it is as if so much time had gone by. */
+    private void pass(Duration time) {
+        agencies.within(
+                agency.id(),
+                () -> database.sql("""
+                        update import_job set finished_at = finished_at - make_interval(secs => :seconds),
+                               due_at = due_at - make_interval(secs => :seconds)""").param("seconds", time.toSeconds()).update());
     }
 
     private Button button(String text) {
