@@ -3,6 +3,7 @@ package app.latchkey.bench;
 import app.latchkey.Agencies;
 import app.latchkey.Latchkey;
 import app.latchkey.StatementCounter;
+import app.latchkey.bench.kill.KillBench;
 import app.latchkey.bench.load.LoadBench;
 import app.latchkey.bench.load.StartBench;
 import app.latchkey.demo.MillionListings;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Starts the desk on a database of its own, fills it the first time, measures, prints Markdown, and stops; or, asked
  * for the load or the start, has many browsers work with a packaged desk on that database, or starts it again and
- * again.
+ * again. Asked for the kill, it has a packaged desk of its own die in the middle of an import.
  *
  * <p>Everybody of the large agency signs in with the demo's password, the first as {@code admin0@agency1.example}.
  */
@@ -48,6 +49,7 @@ final class Bench {
         switch (System.getProperty("latchkey.bench", "grid")) {
             case "load" -> LoadBench.run(Path.of(folder));
             case "start" -> StartBench.run(Path.of(folder));
+            case "kill" -> KillBench.run();
             case "import" -> withListings(folder, size, desk -> imports(desk, size));
             default ->
                 withListings(folder, size, desk -> {
@@ -85,7 +87,7 @@ final class Bench {
         benchmark.warmUp();
         System.out.printf("load average %.1f%n%n%s%n", load(), ImportBenchmark.HEADING);
         for (var rows :
-                System.getProperty("latchkey.bench.rows", "100000,1000000").split(",", -1)) {
+                System.getProperty("latchkey.bench.files", "100000,1000000").split(",", -1)) {
             benchmark.run(Integer.parseInt(rows));
         }
         System.out.printf("%nload average %.1f at the end, %s%n", load(), now());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The packaged desk in a process of its own, so that its memory and its time are its own. */
-final class DeskServer implements AutoCloseable {
+public final class DeskServer implements AutoCloseable {
 
     private static final Pattern CLASS = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -124,7 +124,7 @@ final class DeskServer implements AutoCloseable {
         process.onExit().join();
     }
 
-    static Path packagedJar() {
+    public static Path packagedJar() {
         var jar = Path.of("target", "latchkey.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there: package the desk first");

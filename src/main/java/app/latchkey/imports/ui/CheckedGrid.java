@@ -29,6 +29,8 @@ class CheckedGrid extends DeskGrid<CheckedRow> {
         var imports = course.imports();
         words = new ChangeWords(wording, imports.fields(first.kind()));
         addClassName("import-grid");
+        // From the style sheet: the whole of a parent that has no height of its own has room for every row.
+        setHeight(null);
         setSelectionMode(SelectionMode.NONE);
         addColumns(imports.previewColumns(first.kind()), action == RowAction.UPDATE);
         card(LitRenderer.<CheckedRow>of(

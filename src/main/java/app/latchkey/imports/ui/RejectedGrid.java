@@ -41,6 +41,8 @@ class RejectedGrid extends DeskGrid<RejectedRow> {
         this.columns = first.plan().columns();
         var imports = course.imports();
         addClassNames("import-grid", "import-rejected-rows");
+        // From the style sheet: the whole of a parent that has no height of its own has room for every row.
+        setHeight(null);
         setSelectionMode(SelectionMode.NONE);
         setColumnReorderingAllowed(false);
         editor = new RowEditor(this, wording, columns, correction, this::catchUp);

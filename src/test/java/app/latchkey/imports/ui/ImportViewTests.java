@@ -106,6 +106,10 @@ class ImportViewTests extends SpringBrowserlessTest {
         assertThat(download("Download the rejected rows")).contains("\"4\",\"Rent: The rent is missing.");
         tabs().setSelectedIndex(0);
         Grid<CheckedRow> added = grid("To add");
+        assertThat(List.of(rejected(), added))
+                .as("the style sheet's height holds: as high as all rows, a browser would draw them all")
+                .extracting(Grid::getHeight)
+                .containsOnlyNulls();
         assertThat(test(added).getCellText(1, 2)).isEqualTo("2 High Street");
         assertThat(test(added).getCellText(1, 7)).isEqualTo("£300 pw (£1,300 pcm)");
 
