@@ -500,10 +500,11 @@ class ImportServiceTests {
         assertThat(live()).hasSize(1);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
         assertThat(undone.kept()).isZero();
-        undone = imports.keep(undone, 3);
-        assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE);
-        assertThat(undone.kept()).isEqualTo(1);
-        assertThat(imports.keep(undone, 3).kept()).as("decided once").isEqualTo(1);
+        var decided = imports.keep(undone, 3);
+        assertThat(decided.status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(decided.kept()).isEqualTo(1);
+        assertThatThrownBy(() -> imports.keep(decided, 3)).as("decided once").isInstanceOf(ImportMoved.class);
+        assertThat(imports.find(job.id()).orElseThrow().kept()).isEqualTo(1);
         assertThat(live()).hasSize(1);
     }
 
