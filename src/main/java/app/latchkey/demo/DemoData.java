@@ -81,7 +81,16 @@ class DemoData implements ApplicationRunner {
             write(DemoAgency.HARBOUR_AND_VALE, String.valueOf(hash));
             write(DemoAgency.NORTHGATE, String.valueOf(hash));
             writeSuperuser(String.valueOf(hash));
+            gatherStatistics();
         }
+    }
+
+    /** Until the database comes by itself, it would plan for the empty tables that it knew. */
+    private void gatherStatistics() {
+        rows.queryForList(
+                "select cast(gather_statistics(array['contact', 'property', 'ownership', 'listing', 'status_change',"
+                        + " 'price_change', 'history_event']) as text)",
+                String.class);
     }
 
     private void write(DemoAgency agency, String passwordHash) {

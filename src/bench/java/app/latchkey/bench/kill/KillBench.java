@@ -59,7 +59,8 @@ public final class KillBench {
         var deadline = Deadline.in(PATIENCE);
         try (var desk = MortalDesk.start(folder, deadline);
                 var manager = new ImportingManager(desk.address())) {
-            new KillBench(desk, manager, deadline, rows).run(folder, Moment.inCheck(kills, dice), Moment.inWriting(kills, dice));
+            new KillBench(desk, manager, deadline, rows)
+                    .run(folder, Moment.inCheck(kills, dice), Moment.inWriting(kills, dice));
         }
         FileSystemUtils.deleteRecursively(folder);
     }
