@@ -18,7 +18,6 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +89,7 @@ class NewImport extends Section {
     }
 
     private Upload upload() {
-        var area = new Upload(new Receiver());
+        var area = new Upload(this::receive, FileAddresses.IMPORT);
         area.setMaxFiles(1);
         area.setMaxFileSize(Math.toIntExact(ImportService.LARGEST_BYTES));
         area.addClassName("import-drop");
@@ -112,21 +111,6 @@ class NewImport extends Section {
         area.addFileRejectedListener(event -> trouble.say(event.getErrorMessage()));
         area.addAllFinishedListener(event -> area.clearFileList());
         return area;
-    }
-
-    private final class Receiver implements UploadHandler {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            receive(event);
-        }
-
-        @Override
-        public String getUrlPostfix() {
-            return FileAddresses.IMPORT;
-        }
     }
 
     private void receive(UploadEvent event) throws IOException {
