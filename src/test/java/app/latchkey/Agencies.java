@@ -4,17 +4,21 @@ import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes agencies with people in every role, and acts as them. */
@@ -96,24 +100,31 @@ public class Agencies {
                 }));
     }
 
-    /** From here to the end of the test this thread is this person; {@link #signOut} ends it. */
+    /**
+     * From here to the end of the test this thread is this person, and so is whoever works on the screen of the test:
+     * what colleagues change is told to it on other threads. {@link #signOut} ends it.
+     */
     public static SignedIn signIn(SignedIn person) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
         SecurityContextHolder.setContext(context);
+        keepInSession(context);
         return person;
     }
 
     /** A colleague works, in no screen of this test; then this thread is again who it was, before its own screen. */
     public static void byColleague(SignedIn colleague, Runnable work) {
         var screen = UI.getCurrent();
+        var session = VaadinSession.getCurrent();
         var before = SecurityContextHolder.getContext();
         UI.setCurrent(null);
+        VaadinSession.setCurrent(null);
         signIn(colleague);
         try {
             work.run();
         } finally {
+            VaadinSession.setCurrent(session);
             UI.setCurrent(screen);
             SecurityContextHolder.setContext(before);
         }
@@ -121,6 +132,15 @@ public class Agencies {
 
     public static void signOut() {
         SecurityContextHolder.clearContext();
+        keepInSession(null);
+    }
+
+    private static void keepInSession(@Nullable SecurityContext context) {
+        var session = VaadinSession.getCurrent();
+        if (session != null) {
+            session.getSession()
+                    .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        }
     }
 
     /** The agencies' day, which is London's. */

@@ -1,5 +1,6 @@
 package app.latchkey;
 
+import app.latchkey.platform.jobs.WorkQueue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -16,9 +17,6 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class StatementCounter implements BeanPostProcessor {
 
-    /** As the queue of long work names its threads. */
-    private static final String WORKER = "pool-";
-
     private final List<Sent> statements = new CopyOnWriteArrayList<>();
 
     @Override
@@ -26,7 +24,7 @@ public class StatementCounter implements BeanPostProcessor {
         return bean instanceof DataSource source
                 ? ProxyDataSourceBuilder.create(source)
                         .afterQuery((execution, queries) -> {
-                            if (!Thread.currentThread().getName().startsWith(WORKER)) {
+                            if (!Thread.currentThread().getName().startsWith(WorkQueue.THREAD)) {
                                 statements.addAll(queries.stream()
                                         .map(StatementCounter::sent)
                                         .toList());

@@ -1,6 +1,7 @@
 package app.latchkey.demo;
 
 import app.latchkey.platform.database.Database;
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.Role;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -102,6 +104,7 @@ class DemoData implements ApplicationRunner {
         CurrentAgency.runAs(
                 id,
                 () -> transactions.executeWithoutResult(_ -> {
+                    ManyRows.announce(JdbcClient.create(rows));
                     rows.queryForList("select pg_advisory_xact_lock(?)", LOCK);
                     if (isMissing(agency)) {
                         new AgencyWriter(rows, json, agency, portfolio, id).write(passwordHash);

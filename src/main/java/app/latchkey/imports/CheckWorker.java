@@ -11,12 +11,12 @@ class CheckWorker extends ImportWorker {
     static final String NAME = "import-check";
 
     private final ImportCheck check;
-    private final ImportJobs jobs;
+    private final ImportTurns turns;
 
-    CheckWorker(ImportCheck check, ImportJobs jobs) {
-        super(jobs);
+    CheckWorker(ImportJobs jobs, ImportTurns turns, ImportCheck check) {
+        super(jobs, turns);
         this.check = check;
-        this.jobs = jobs;
+        this.turns = turns;
     }
 
     @Override
@@ -39,7 +39,7 @@ class CheckWorker extends ImportWorker {
         try {
             check.check(job);
         } catch (UnreadableFile refused) {
-            jobs.breakOff(job, ImportStatus.UPLOADED, ImportText.of(refused));
+            turns.breakOff(job, ImportStatus.UPLOADED, ImportText.of(refused));
         }
     }
 

@@ -1,5 +1,7 @@
 package app.latchkey.imports;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,11 @@ class EarlierImports {
     private static final int STEPS = 2;
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    EarlierImports(JdbcClient database) {
+    EarlierImports(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -48,10 +52,17 @@ class EarlierImports {
         }
     }
 
+    /** The few that can still be taken back: each is looked up for every record. */
     private Long[] undoable(ImportJob job) {
         return database.sql("""
                         select j.id from import_job j
-                         where j.agency_id = current_agency() and j.id <> :job
-                           and j.status in ('COMMITTED', 'COMMITTED_WITH_SKIPS', 'UNDO_QUEUED', 'UNDONE_WITH_CONFLICTS')""").param("job", job.id()).query(Long.class).list().toArray(Long[]::new);
+                         where j.agency_id = current_agency() and j.id <> :job and j.finished_at > :since
+                           and j.finished_at <= (select finished_at from import_job where id = :job)
+                           and j.status in ('COMMITTED', 'COMMITTED_WITH_SKIPS', 'UNDO_QUEUED', 'UNDONE_WITH_CONFLICTS')""")
+                .param("job", job.id())
+                .param("since", Timestamp.from(clock.instant().minus(ImportJob.UNDOABLE_FOR)))
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
     }
 }

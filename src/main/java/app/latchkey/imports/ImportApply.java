@@ -2,6 +2,7 @@ package app.latchkey.imports;
 
 import app.latchkey.imports.ImportProgress.Phase;
 import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.CurrentUser;
 import java.sql.Timestamp;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportApply {
 
+    private static final int MANY = 1_000;
     private static final Set<RowAction> GOOD = EnumSet.complementOf(EnumSet.of(RowAction.REJECTED));
 
-    private final ImportJobs jobs;
+    private final ImportTurns turns;
     private final ImportTargets targets;
     private final Staging staging;
     private final JdbcClient database;
@@ -35,14 +38,14 @@ class ImportApply {
     private final Clock clock;
 
     ImportApply(
-            ImportJobs jobs,
+            ImportTurns turns,
             ImportTargets targets,
             Staging staging,
             JdbcClient database,
             CurrentUser user,
             LiveChanges live,
             Clock clock) {
-        this.jobs = jobs;
+        this.turns = turns;
         this.targets = targets;
         this.staging = staging;
         this.database = database;
@@ -75,7 +78,7 @@ class ImportApply {
     @Transactional
     void apply(ImportJob job) {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job, clock);
+        var meter = new Meter(turns, job, clock);
         ManyRows.announce(database);
         database.sql("""
                         create temporary table import_work (line bigint not null, ids bigint[] not null,
@@ -85,6 +88,7 @@ class ImportApply {
         long rows = job.counts().written();
         meter.begin(Phase.WRITING, rows);
         giveIds(job, target);
+        forgetPlans(job.counts(), target);
         // What is here changes first, by the statistics there are of it; then the new records come.
         long done = write(job, target, RowAction.UPDATE, meter, 0);
         done += write(job, target, RowAction.INSERT, meter, done);
@@ -93,9 +97,34 @@ class ImportApply {
                     "Import %d: %d rows to write, but %d written".formatted(job.id(), rows, done));
         }
         target.parts().forEach(part -> live.changedMany(part.entity()));
-        jobs.gatherStatistics(job.counts(), target);
+        gatherStatistics(job.counts(), target);
         keepRejected(job);
-        jobs.written(job);
+        turns.written(job);
+    }
+
+    /** Plans that foreign keys keep of a few rows, all of which they read each time, would be kept for all that come. */
+    private void forgetPlans(ImportCounts counts, ImportTarget target) {
+        gatherStatistics(counts, target, "where pg_relation_size(cast(filled as regclass)) < 16 * 1024 * 1024");
+    }
+
+    /** So many rows at once change what the planner should know of their tables. */
+    private void gatherStatistics(ImportCounts counts, ImportTarget target) {
+        gatherStatistics(counts, target, "");
+    }
+
+    private void gatherStatistics(ImportCounts counts, ImportTarget target, String which) {
+        if (counts.written() >= MANY) {
+            database.sql("""
+                            select cast(gather_statistics(coalesce(array_agg(filled), '{}')) as text)
+                              from unnest(cast(:tables as text[])) filled
+                            """ + which)
+                    .param(
+                            "tables",
+                            Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))
+                                    .toArray(String[]::new))
+                    .query(String.class)
+                    .optional();
+        }
     }
 
     /** What is staged goes soon; the error file is asked for long after. */

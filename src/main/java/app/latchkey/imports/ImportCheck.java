@@ -5,6 +5,7 @@ import app.latchkey.imports.files.FileRow;
 import app.latchkey.imports.files.RowFile;
 import app.latchkey.imports.files.RowFiles;
 import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.database.ManyRows;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ class ImportCheck {
     static final int PART = 10_000;
 
     private final ImportJobs jobs;
+    private final ImportTurns turns;
     private final ImportTargets targets;
     private final ImportFiles files;
     private final Corrections corrections;
@@ -42,6 +44,7 @@ class ImportCheck {
 
     ImportCheck(
             ImportJobs jobs,
+            ImportTurns turns,
             ImportTargets targets,
             ImportFiles files,
             Corrections corrections,
@@ -52,6 +55,7 @@ class ImportCheck {
             JsonMapper json,
             Clock clock) {
         this.jobs = jobs;
+        this.turns = turns;
         this.targets = targets;
         this.files = files;
         this.corrections = corrections;
@@ -70,9 +74,9 @@ class ImportCheck {
      */
     ImportJob check(ImportJob job) throws IOException, UnreadableFile {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job, clock);
+        var meter = new Meter(turns, job, clock);
         inTransaction(() -> {
-            jobs.stagesAnew(job);
+            turns.stagesAnew(job);
             staging.clear(job.id());
             return 0L;
         });
@@ -87,7 +91,7 @@ class ImportCheck {
         meter.begin(Phase.COMPARING, 0);
         return inTransaction(() -> {
             lookTogether(job, target);
-            return jobs.checked(job, 0);
+            return turns.checked(job, 0);
         });
     }
 
@@ -96,7 +100,7 @@ class ImportCheck {
         return inTransaction(() -> {
             var rows = new CheckedRows(source, file.header().size(), reader, job.run(), json, PART);
             long taken = staging.take(rows, target, RowReader.key(target, job.plan()));
-            jobs.holdTurn(job);
+            turns.holdTurn(job);
             return taken;
         });
     }
@@ -113,7 +117,7 @@ class ImportCheck {
             var target = targets.of(job.kind());
             takeAgain(locked, target, lines);
             lookTogether(locked, target);
-            return jobs.checked(locked, moved);
+            return turns.checked(locked, moved);
         });
     }
 

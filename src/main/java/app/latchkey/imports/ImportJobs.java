@@ -13,12 +13,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +26,6 @@ class ImportJobs {
 
     /** What changes of imports are announced as. */
     static final String ENTITY = "ImportJob";
-
-    private static final int MANY = 1_000;
 
     private final JdbcClient database;
     private final CurrentUser user;
@@ -88,6 +83,17 @@ class ImportJobs {
     @Transactional(readOnly = true)
     Optional<ImportJob> find(long id) {
         return read(id, "");
+    }
+
+    /** Those of them that are there, as {@link #page} has them. */
+    @Transactional(readOnly = true)
+    List<ImportJob> find(Collection<Long> ids) {
+        return database.sql("""
+                        select job.*, null as imported_before from import_job job
+                         where agency_id = current_agency() and id = any(:ids)""")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(this::job)
+                .list();
     }
 
     /** The newest first. */
@@ -173,158 +179,11 @@ class ImportJobs {
         return told(id);
     }
 
-    /**
-     * Takes the turn to work on a job. Whoever had it before has lost it: from here on the job's version is another, and
-     * only who knows it says how the job goes on.
-     *
-     * @return the job with its new version; nothing while another import of its kind is being written, or when it is no
-     *     longer as it was seen
-     * @throws DuplicateKeyException when another import of its kind takes its turn in this very moment
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    Optional<ImportJob> takesTurn(ImportJob seen, ImportStatus working) {
-        int taken = database.sql("""
-                        update import_job set status = :status, version = version + 1
-                         where id = :id and version = :version and (:status = 'CHECKING' or not exists (
-                               select from import_job other where other.agency_id = current_agency()
-                                  and other.kind = :kind and other.id <> :id
-                                  and other.status in ('RUNNING', 'UNDOING')))""")
-                .param("status", working.name())
-                .param("kind", seen.kind())
-                .param("id", seen.id())
-                .param("version", seen.version())
-                .update();
-        return taken > 0 ? Optional.of(told(seen.id())) : Optional.empty();
-    }
-
-    /**
-     * Nobody else takes the turn until the transaction ends.
-     *
-     * @throws ImportMoved when somebody did already
-     */
-    void holdTurn(ImportJob job) {
-        moved(
-                job,
-                database.sql("select id from import_job where id = :id and version = :version for share")
-                        .param("id", job.id())
-                        .param("version", job.version())
-                        .query(Long.class)
-                        .list()
-                        .size());
-    }
-
-    private void moved(ImportJob job, int found) {
-        if (found == 0) {
-            throw new ImportMoved(
-                    job.id(), find(job.id()).map(ImportJob::status).orElse(job.status()));
-        }
-    }
-
-    /**
-     * Says how far a running import is, past its own transaction.
-     *
-     * @throws ImportMoved when somebody else has its turn
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void progress(ImportJob job, Phase phase, long done, long expected, Instant since) {
-        moved(
-                job,
-                database.sql("""
-                                update import_job
-                                   set phase = :phase, done = :done, expected = :expected, phase_since = :since
-                                 where id = :id and version = :version""")
-                        .param("phase", phase.name())
-                        .param("done", done)
-                        .param("expected", expected)
-                        .param("since", Timestamp.from(since))
-                        .param("id", job.id())
-                        .param("version", job.version())
-                        .update());
-        live.changed(ENTITY, List.of(job.id()));
-    }
-
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    boolean isCancelWanted(long id) {
-        return database.sql("select cancel_wanted from import_job where id = :id")
-                .param("id", id)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
     ImportJob wantCancel(long id) {
         database.sql("update import_job set cancel_wanted = true where id = :id")
                 .param("id", id)
                 .update();
         return told(id);
-    }
-
-    /**
-     * The rows of a job are being read anew: until {@link #checked} they say nothing that may be written.
-     *
-     * @throws ImportMoved when somebody else has the turn
-     */
-    void stagesAnew(ImportJob job) {
-        begin(job);
-        database.sql("update import_job set staged = false where id = :id")
-                .param("id", job.id())
-                .update();
-    }
-
-    /**
-     * Counts the rows as they are now, which is the result of a check. A job that is being written goes on with it when
-     * they are what they were.
-     *
-     * @param moved how many rows were no longer what the last check said
-     * @throws ImportMoved when somebody else went on with the job
-     */
-    ImportJob checked(ImportJob job, int moved) {
-        begin(job);
-        recount(job.id());
-        database.sql("update import_job set staged = true, rows_moved = :moved where id = :id")
-                .param("moved", moved)
-                .param("id", job.id())
-                .update();
-        boolean goesOn = job.status() == ImportStatus.RUNNING
-                && moved == 0
-                && find(job.id()).orElseThrow().counts().areAs(job.counts());
-        return goesOn ? told(job.id()) : become(job.id(), ImportStatus.VALIDATED);
-    }
-
-    private void recount(long id) {
-        database.sql("""
-                        update import_job
-                           set (rows_total, rows_inserted, rows_updated, rows_unchanged, rows_rejected) = (
-                               select count(*), count(*) filter (where action = 'INSERT'),
-                                      count(*) filter (where action = 'UPDATE'),
-                                      count(*) filter (where action = 'UNCHANGED'),
-                                      count(*) filter (where action = 'REJECTED')
-                                 from import_row where job_id = :id)
-                         where id = :id""").param("id", id).update();
-    }
-
-    /** @throws ImportMoved when somebody else has its turn: then nothing that was written may stay */
-    ImportJob written(ImportJob job) {
-        begin(job);
-        database.sql("""
-                        update import_job set rows_imported = rows_inserted + rows_updated, finished_at = :at,
-                               due_at = :at
-                         where id = :id""").param("at", now()).param("id", job.id()).update();
-        return become(job.id(), UndoWorker.written(job));
-    }
-
-    /** Ends the work on a job without a result; nothing happens when somebody else has its turn. */
-    void breakOff(ImportJob job, ImportStatus status, @Nullable ImportText failure) {
-        if (lock(job.id()).version() != job.version()) {
-            return;
-        }
-        become(job.id(), status);
-        if (failure != null) {
-            database.sql("update import_job set failure = cast(:failure as jsonb) where id = :id")
-                    .param("failure", json.writeValueAsString(failure))
-                    .param("id", job.id())
-                    .update();
-        }
     }
 
     void keep(long id) {
@@ -389,18 +248,6 @@ class ImportJobs {
                 .update();
     }
 
-    /** So many rows at once change what the planner should know of their tables. */
-    void gatherStatistics(ImportCounts counts, ImportTarget target) {
-        if (counts.written() >= MANY) {
-            var tables = Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))
-                    .toArray(String[]::new);
-            database.sql("select cast(gather_statistics(:tables) as text)")
-                    .param("tables", tables)
-                    .query(String.class)
-                    .optional();
-        }
-    }
-
     /** Whether the rows that the last check counted are there, and no later one broke off. */
     @Transactional(readOnly = true)
     boolean isStaged(ImportJob job) {
@@ -409,7 +256,8 @@ class ImportJobs {
                           from import_job where id = :job""").param("job", job.id()).query(Boolean.class).single();
     }
 
-    private ImportJob told(long id) {
+    /** Screens hear of it once this is committed. */
+    ImportJob told(long id) {
         live.changed(ENTITY, List.of(id));
         return find(id).orElseThrow();
     }

@@ -214,9 +214,7 @@ public class ImportService {
 
     /** Those of them that are there and for the current user. */
     public List<ImportJob> among(Collection<Long> ids) {
-        return ids.stream()
-                .map(jobs::find)
-                .flatMap(Optional::stream)
+        return jobs.find(ids).stream()
                 .filter(job -> isAllowed(kind(job.kind())))
                 .toList();
     }

@@ -2,6 +2,7 @@ package app.latchkey.imports;
 
 import app.latchkey.imports.ImportProgress.Phase;
 import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.CurrentUser;
 import java.sql.Timestamp;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportUndo {
 
     private final ImportJobs jobs;
+    private final ImportTurns turns;
     private final ImportTargets targets;
     private final EarlierImports earlier;
     private final JdbcClient database;
@@ -33,6 +35,7 @@ class ImportUndo {
 
     ImportUndo(
             ImportJobs jobs,
+            ImportTurns turns,
             ImportTargets targets,
             EarlierImports earlier,
             JdbcClient database,
@@ -40,6 +43,7 @@ class ImportUndo {
             LiveChanges live,
             Clock clock) {
         this.jobs = jobs;
+        this.turns = turns;
         this.targets = targets;
         this.earlier = earlier;
         this.database = database;
@@ -56,7 +60,7 @@ class ImportUndo {
     @Transactional
     void undo(ImportJob job) {
         var target = targets.of(job.kind());
-        var meter = new Meter(jobs, job, clock);
+        var meter = new Meter(turns, job, clock);
         begin();
         meter.begin(Phase.UNDOING, job.counts().written());
         UndoneRows rows = sql -> bound(sql, job);
@@ -147,9 +151,12 @@ class ImportUndo {
 
     private void findConflicts(ImportJob job, ImportTarget target, long from, long to) {
         var lines = PartSql.of(target).stream().map(PartSql::conflicts).collect(Collectors.joining(" union "));
+        // Found once, whatever the planner takes the number of rows for.
         database.sql("""
+                        with moved as materialized (%s)
                         update import_change set undo = 'CONFLICT'
-                         where job_id = :job and line in (%s) and undo is null""".formatted(lines))
+                         where agency_id = current_agency() and job_id = :job and line between :from and :to
+                           and line in (select line from moved) and undo is null""".formatted(lines))
                 .param("job", job.id())
                 .param("from", from)
                 .param("to", to)

@@ -24,9 +24,11 @@ abstract class ImportWorker implements Worker {
     private static final Pattern CUT_OFF = Pattern.compile("08...|57P0[1-5]|25P03");
 
     private final ImportJobs jobs;
+    private final ImportTurns turns;
 
-    ImportWorker(ImportJobs jobs) {
+    ImportWorker(ImportJobs jobs, ImportTurns turns) {
         this.jobs = jobs;
+        this.turns = turns;
     }
 
     /** Whether there is anything left to do for a job in such a state. */
@@ -57,21 +59,21 @@ abstract class ImportWorker implements Worker {
             // This instance was taken for dead, and somebody else goes on.
             LOG.warn("{} of import {} goes on elsewhere", name(), id);
         } catch (ImportCancelled calledOff) {
-            jobs.breakOff(job.get(), before(job.get()), null);
+            turns.breakOff(job.get(), before(job.get()), null);
         } catch (Exception e) {
             if (isEnding.getAsBoolean() || isCutOff(e)) {
                 // Somebody else goes on, or this instance when it is back, or has its database back.
                 throw new IllegalStateException(e);
             }
             LOG.error("{} of import {} broke off", name(), id, e);
-            jobs.breakOff(job.get(), before(job.get()), ImportText.of("import.failed"));
+            turns.breakOff(job.get(), before(job.get()), ImportText.of("import.failed"));
         }
         return Optional.empty();
     }
 
     private Optional<ImportJob> turn(ImportJob due) {
         try {
-            return jobs.takesTurn(due, working());
+            return turns.takesTurn(due, working());
         } catch (DuplicateKeyException another) {
             return Optional.empty();
         }

@@ -10,15 +10,15 @@ final class Meter {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final ImportJobs jobs;
+    private final ImportTurns turns;
     private final ImportJob job;
     private final Clock clock;
     private Phase phase = Phase.READING;
     private Instant since;
     private Instant said;
 
-    Meter(ImportJobs jobs, ImportJob job, Clock clock) {
-        this.jobs = jobs;
+    Meter(ImportTurns turns, ImportJob job, Clock clock) {
+        this.turns = turns;
         this.job = job;
         this.clock = clock;
         this.since = clock.instant();
@@ -30,7 +30,7 @@ final class Meter {
         phase = next;
         since = clock.instant();
         said = since;
-        jobs.progress(job, phase, 0, expected, since);
+        turns.progress(job, phase, 0, expected, since);
     }
 
     /**
@@ -43,9 +43,9 @@ final class Meter {
             return;
         }
         said = now;
-        if (jobs.isCancelWanted(job.id())) {
+        if (turns.isCancelWanted(job.id())) {
             throw new ImportCancelled(job.id());
         }
-        jobs.progress(job, phase, done, expected, since);
+        turns.progress(job, phase, done, expected, since);
     }
 }

@@ -10,8 +10,8 @@ class UndoWorker extends ImportWorker {
 
     private final ImportUndo undo;
 
-    UndoWorker(ImportJobs jobs, ImportUndo undo) {
-        super(jobs);
+    UndoWorker(ImportJobs jobs, ImportTurns turns, ImportUndo undo) {
+        super(jobs, turns);
         this.undo = undo;
     }
 

@@ -15,8 +15,8 @@ class WriteWorker extends ImportWorker {
     private final ImportCheck check;
     private final ImportApply apply;
 
-    WriteWorker(ImportJobs jobs, ImportCheck check, ImportApply apply) {
-        super(jobs);
+    WriteWorker(ImportJobs jobs, ImportTurns turns, ImportCheck check, ImportApply apply) {
+        super(jobs, turns);
         this.jobs = jobs;
         this.check = check;
         this.apply = apply;

@@ -3,6 +3,7 @@ package app.latchkey.listings;
 import app.latchkey.agencies.AgencyService;
 import app.latchkey.listings.BulkPlan.Chosen;
 import app.latchkey.platform.Problem;
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.users.StaffService;
@@ -22,8 +23,6 @@ public class ListingBulkService {
 
     /** Half a minute's work; whoever has more narrows the filter. */
     public static final int MOST_AT_ONCE = 50_000;
-
-    private static final String LONGEST_STATEMENT = "5min";
 
     private final ListingQueries queries;
     private final BulkRows rows;
@@ -76,7 +75,7 @@ public class ListingBulkService {
     @Transactional
     public BulkChange apply(BulkEdit edit, ListingSelection selection, BulkPreview confirmed) {
         var target = target(edit);
-        allowTime();
+        ManyRows.announce(database);
         rows.lock(plan(edit, selection).ids());
         // Asked again behind the locks: what somebody else was writing a moment ago is now to be seen.
         var plan = plan(edit, selection);
@@ -102,7 +101,7 @@ public class ListingBulkService {
     @Transactional
     public BulkChange undo(long id) {
         var change = log.lock(id).filter(BulkChange::mayUndo).orElseThrow(() -> new BulkNotUndoable(id));
-        allowTime();
+        ManyRows.announce(database);
         var ids = rows.lockUnchanged(id);
         var at = clock.instant();
         if (!ids.isEmpty()) {
@@ -159,12 +158,5 @@ public class ListingBulkService {
         if (!problems.isEmpty()) {
             throw new InvalidListing(problems);
         }
-    }
-
-    private void allowTime() {
-        database.sql("select set_config('statement_timeout', :longest, true)")
-                .param("longest", LONGEST_STATEMENT)
-                .query(String.class)
-                .single();
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -33,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class WorkQueue implements SmartLifecycle {
+
+    /** What the names of its threads begin with. */
+    public static final String THREAD = "latchkey-work-";
 
     private static final int THREADS = 4;
     private static final Duration POLLING = Duration.ofSeconds(1);
@@ -62,6 +66,8 @@ public class WorkQueue implements SmartLifecycle {
                 .startTasks(chores.stream().map(this::task).toList())
                 .serializer(asJson)
                 .threads(THREADS)
+                .executorService(Executors.newFixedThreadPool(
+                        THREADS, Thread.ofPlatform().name(THREAD, 1).factory()))
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
