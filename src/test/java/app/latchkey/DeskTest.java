@@ -9,10 +9,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole desk on a real PostgreSQL; all such tests share one context, and each makes an agency of its own. */
+/**
+ * The whole desk on a real PostgreSQL; all such tests share one context, and each makes an agency of its own. Nothing is
+ * made ready that nobody asked for, so that whoever counts statements counts those of the test.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "latchkey.cache.warm=false")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Agencies.class, HeardChanges.class, StatementCounter.class})
 public @interface DeskTest {}

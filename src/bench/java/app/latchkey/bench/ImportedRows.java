@@ -62,7 +62,10 @@ final class ImportedRows implements AutoCloseable {
         }
     }
 
-    /** Takes the rows away as if they had never been. */
+    /**
+     * Takes the rows away as if they had never been, and their places in the indexes with them: whoever writes the same
+     * rows next would find those places free and warm.
+     */
     void remove(long jobId) throws SQLException {
         execute("set session_replication_role = replica");
         for (var table : TABLES.entrySet().stream().toList().reversed()) {
@@ -78,6 +81,10 @@ final class ImportedRows implements AutoCloseable {
             execute("vacuum (analyze) " + table);
         }
         execute("vacuum import_row");
+        execute("set maintenance_work_mem = '1GB'");
+        for (var table : TABLES.keySet()) {
+            execute("reindex table " + table);
+        }
         checkpoint();
     }
 

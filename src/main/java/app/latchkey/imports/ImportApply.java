@@ -104,20 +104,27 @@ class ImportApply {
 
     /** Plans that foreign keys keep of a few rows, all of which they read each time, would be kept for all that come. */
     private void forgetPlans(ImportCounts counts, ImportTarget target) {
-        gatherStatistics(counts, target, "where pg_relation_size(cast(filled as regclass)) < 16 * 1024 * 1024");
+        gatherStatistics(counts, target, "pg_relation_size(cast(filled as regclass)) < 16 * 1024 * 1024");
     }
 
-    /** So many rows at once change what the planner should know of their tables. */
+    /**
+     * So many rows at once change what the planner should know of their tables. Where they are few beside those that are
+     * there, PostgreSQL comes by itself, soon enough.
+     */
     private void gatherStatistics(ImportCounts counts, ImportTarget target) {
-        gatherStatistics(counts, target, "");
+        gatherStatistics(
+                counts,
+                target,
+                "(select reltuples from pg_class where oid = cast(filled as regclass)) < 5 * " + counts.written());
     }
 
+    /** @param which SQL condition on {@code filled}, the name of a table */
     private void gatherStatistics(ImportCounts counts, ImportTarget target, String which) {
         if (counts.written() >= MANY) {
             database.sql("""
                             select cast(gather_statistics(coalesce(array_agg(filled), '{}')) as text)
                               from unnest(cast(:tables as text[])) filled
-                            """ + which)
+                             where\s""" + which)
                     .param(
                             "tables",
                             Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))

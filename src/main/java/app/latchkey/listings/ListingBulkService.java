@@ -28,7 +28,6 @@ public class ListingBulkService {
     private final BulkRows rows;
     private final BulkLog log;
     private final LiveChanges live;
-    private final ListingChanges changes;
     private final StaffService staff;
     private final AgencyService agency;
     private final JdbcClient database;
@@ -39,7 +38,6 @@ public class ListingBulkService {
             BulkRows rows,
             BulkLog log,
             LiveChanges live,
-            ListingChanges changes,
             StaffService staff,
             AgencyService agency,
             JdbcClient database,
@@ -48,7 +46,6 @@ public class ListingBulkService {
         this.rows = rows;
         this.log = log;
         this.live = live;
-        this.changes = changes;
         this.staff = staff;
         this.agency = agency;
         this.database = database;
@@ -87,7 +84,6 @@ public class ListingBulkService {
         long id = log.add(edit.kind(), target, reason, plan.ids().size(), at);
         rows.apply(id, edit, plan.ids(), at);
         live.changed(ListingService.ENTITY, plan.ids());
-        changes.written();
         return log.find(id).orElseThrow();
     }
 
@@ -107,7 +103,6 @@ public class ListingBulkService {
         if (!ids.isEmpty()) {
             rows.undo(change, ids, at);
             live.changed(ListingService.ENTITY, ids);
-            changes.written();
         }
         log.undone(id, change.rows() - ids.size(), at);
         return log.find(id).orElseThrow();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     letters or figures at the beginning of a word
  * @param outcode the first half of a postcode, or its beginning
  * @param negotiatorId whose listings; the desk's "mine" is this with one's own number
+ * @param moments what happened to them, and when
  */
 public record ListingFilter(
         String text,
@@ -27,10 +28,43 @@ public record ListingFilter(
         Set<Furnishing> furnishings,
         @Nullable LocalDate availableBy,
         @Nullable Long branchId,
-        @Nullable Long negotiatorId) {
+        @Nullable Long negotiatorId,
+        ListingMoments moments) {
 
     public static final ListingFilter ALL =
             new ListingFilter("", Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
+
+    /** Of what they are, whatever happened to them. */
+    public ListingFilter(
+            String text,
+            Set<ListingStatus> statuses,
+            @Nullable Integer bedroomsMin,
+            @Nullable Integer bedroomsMax,
+            @Nullable Long rentMinPence,
+            @Nullable Long rentMaxPence,
+            Set<PropertyType> propertyTypes,
+            String town,
+            String outcode,
+            Set<Furnishing> furnishings,
+            @Nullable LocalDate availableBy,
+            @Nullable Long branchId,
+            @Nullable Long negotiatorId) {
+        this(
+                text,
+                statuses,
+                bedroomsMin,
+                bedroomsMax,
+                rentMinPence,
+                rentMaxPence,
+                propertyTypes,
+                town,
+                outcode,
+                furnishings,
+                availableBy,
+                branchId,
+                negotiatorId,
+                ListingMoments.ANY);
+    }
 
     public ListingFilter {
         text = clean(text);
@@ -47,32 +81,60 @@ public record ListingFilter(
     }
 
     public static ListingFilter ofText(String text) {
-        return new ListingFilter(text, Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
+        return ALL.withText(text);
+    }
+
+    public static ListingFilter ofStatuses(Set<ListingStatus> statuses) {
+        return ALL.with("", statuses, "", null, null, ListingMoments.ANY);
+    }
+
+    public static ListingFilter ofMoments(ListingMoments moments) {
+        return ALL.withMoments(moments);
     }
 
     public ListingFilter withText(String other) {
-        return with(other, negotiatorId);
+        return with(other, statuses, town, branchId, negotiatorId, moments);
     }
 
     /** @param other null for everybody's */
     public ListingFilter withNegotiator(@Nullable Long other) {
-        return with(text, other);
+        return with(text, statuses, town, branchId, other, moments);
     }
 
-    private ListingFilter with(String otherText, @Nullable Long otherNegotiator) {
+    /** @param other null for all */
+    public ListingFilter withBranch(@Nullable Long other) {
+        return with(text, statuses, town, other, negotiatorId, moments);
+    }
+
+    public ListingFilter withTown(String other) {
+        return with(text, statuses, other, branchId, negotiatorId, moments);
+    }
+
+    public ListingFilter withMoments(ListingMoments other) {
+        return with(text, statuses, town, branchId, negotiatorId, other);
+    }
+
+    private ListingFilter with(
+            String otherText,
+            Set<ListingStatus> otherStatuses,
+            String otherTown,
+            @Nullable Long otherBranch,
+            @Nullable Long otherNegotiator,
+            ListingMoments otherMoments) {
         return new ListingFilter(
                 otherText,
-                statuses,
+                otherStatuses,
                 bedroomsMin,
                 bedroomsMax,
                 rentMinPence,
                 rentMaxPence,
                 propertyTypes,
-                town,
+                otherTown,
                 outcode,
                 furnishings,
                 availableBy,
-                branchId,
-                otherNegotiator);
+                otherBranch,
+                otherNegotiator,
+                otherMoments);
     }
 }

@@ -35,11 +35,9 @@ class ListingImport implements ImportTarget {
                 when 'TWO_WEEKLY' then 26 when 'FOUR_WEEKLY' then 13 when 'MONTHLY' then 12 when 'QUARTERLY' then 4
                 when 'SIX_MONTHLY' then 2 else 1 end / 12.0)""".replace("{r}", "r.fields");
 
-    private final ListingChanges changes;
     private final Clock clock;
 
-    ListingImport(ListingChanges changes, Clock clock) {
-        this.changes = changes;
+    ListingImport(Clock clock) {
         this.clock = clock;
     }
 
@@ -101,7 +99,6 @@ class ListingImport implements ImportTarget {
                                       where not w.fresh[2] and l.id = w.ids[2]) t on true
                  where f.rent_pence is not null
                    and (t.old_pence, t.old_frequency) is distinct from (f.rent_pence, f.rent_frequency)""");
-        changes.written();
     }
 
     @Override
@@ -121,7 +118,6 @@ class ListingImport implements ImportTarget {
                           from jsonb_to_record(u.before) as b (rent_pence bigint, rent_frequency text)) f
                  where u.before is not null
                    and (l.rent_pence, l.rent_frequency) is distinct from (f.rent_pence, f.rent_frequency)""");
-        changes.written();
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.SQLRestriction;
@@ -70,6 +71,7 @@ class ListingLine {
     private @Nullable Long rentPcmPence;
     private @Nullable LocalDate availableFrom;
     private @Nullable LocalDate firstAvailableOn;
+    private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected ListingLine() {}

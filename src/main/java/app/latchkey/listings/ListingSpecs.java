@@ -83,6 +83,7 @@ final class ListingSpecs {
         if (filter.negotiatorId() != null) {
             all.add(is.equal(listing.get("negotiatorId"), filter.negotiatorId()));
         }
+        all.addAll(StepSpecs.matching(filter.moments(), listing, is));
         return all;
     }
 

@@ -7,6 +7,7 @@ import app.latchkey.DeskTest;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingSort.Column;
+import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.CurrentAgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,9 @@ class ListingPagesTests {
 
     @Autowired
     private ListingChanges changes;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private CurrentAgency current;
@@ -144,7 +149,7 @@ class ListingPagesTests {
                             + " bedrooms = 9 where agency_id = ? and id % 5 = ?",
                     agency.id(), random.nextInt(5));
         });
-        changes.happened(agency.id());
+        events.publishEvent(new RecordsChanged(agency.id(), ListingService.ENTITY, List.of(1L), null));
     }
 
     @Test

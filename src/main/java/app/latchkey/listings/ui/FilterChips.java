@@ -2,11 +2,13 @@ package app.latchkey.listings.ui;
 
 import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingStep;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.ui.Chips;
 import app.latchkey.users.StaffService.StaffName;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +74,49 @@ class FilterChips extends Chips {
                                 .map(StaffName::name)
                                 .orElse("?")),
                 "negotiator");
+        moments(f);
         clearing(() -> changed.accept(ListingFilter.ALL));
+    }
+
+    private void moments(ListingFilter f) {
+        var step = f.moments().step();
+        chip(
+                f,
+                step == null ? "filter.step" : "filter.step." + step.kind(),
+                step == null ? "" : said(step),
+                "step",
+                "step_from",
+                "step_to",
+                "step_branch",
+                "step_negotiator",
+                "step_bedrooms");
+        chip(
+                f,
+                "filter.marketed",
+                range(day(f.moments().marketedFrom()), day(f.moments().marketedTo())),
+                "marketed_from",
+                "marketed_to");
+        var quiet = f.moments().quietSince();
+        chip(f, "filter.quiet", quiet == null ? "" : BritishDates.format(quiet), "quiet_since");
+    }
+
+    private String said(ListingStep step) {
+        var words = new ArrayList<String>();
+        words.add(
+                step.first().equals(step.last())
+                        ? BritishDates.format(step.first())
+                        : BritishDates.format(step.first()) + " – " + BritishDates.format(step.last()));
+        choices.branch(step.scope().branchId()).map(BranchName::name).ifPresent(words::add);
+        choices.negotiator(step.scope().negotiatorId()).map(StaffName::name).ifPresent(words::add);
+        var bedrooms = step.bedrooms();
+        if (bedrooms != null) {
+            words.add(getTranslation("filter.step.bedrooms", bedrooms == 5 ? "5+" : bedrooms.toString()));
+        }
+        return String.join(", ", words);
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : BritishDates.format(day);
     }
 
     private void chip(ListingFilter filter, String label, String value, String... parameters) {

@@ -3,6 +3,7 @@ package app.latchkey.listings.ui;
 import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.listings.Furnishing;
 import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingMoments;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.FilterFields;
@@ -33,6 +34,9 @@ class ListingFilterFields extends FilterFields {
             several("listing.furnishing", Furnishing.class, "furnishing.");
     private final DatePicker availableBy = Dates.picker(getTranslation("filter.available-by"));
     private final ComboBox<BranchName> branch = new ComboBox<>(getTranslation("listing.branch"));
+    /** What no field shows, and none takes away. */
+    private ListingMoments moments = ListingMoments.ANY;
+
     private final ComboBox<StaffName> negotiator = new ComboBox<>(getTranslation("listing.negotiator"));
 
     ListingFilterFields(ListingChoices choices, ListingFilter filter, Runnable changed) {
@@ -74,6 +78,7 @@ class ListingFilterFields extends FilterFields {
 
     /** Takes over a filter without reporting it as typed. */
     void show(ListingFilter filter) {
+        moments = filter.moments();
         silently(() -> {
             set(statuses, filter.statuses());
             set(bedroomsMin, filter.bedroomsMin());
@@ -105,6 +110,7 @@ class ListingFilterFields extends FilterFields {
                 furnishings.getValue(),
                 availableBy.getValue(),
                 branch.getValue() == null ? null : branch.getValue().id(),
-                negotiator.getValue() == null ? null : negotiator.getValue().id());
+                negotiator.getValue() == null ? null : negotiator.getValue().id(),
+                moments);
     }
 }

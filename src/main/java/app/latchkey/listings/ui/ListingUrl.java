@@ -2,16 +2,21 @@ package app.latchkey.listings.ui;
 
 import app.latchkey.listings.Furnishing;
 import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingMoments;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.listings.ListingStatus;
+import app.latchkey.listings.ListingStep;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
+import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import app.latchkey.properties.PropertyType;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +40,14 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
                 reader.text("town", 120),
                 reader.text("outcode", 8),
                 reader.set("furnishing", Furnishing.class),
-                reader.one(
-                        "available_by", value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new)),
+                day(reader, "available_by"),
                 reader.one("branch", Long::valueOf),
-                reader.one("negotiator", Long::valueOf));
+                reader.one("negotiator", Long::valueOf),
+                new ListingMoments(
+                        step(reader),
+                        day(reader, "marketed_from"),
+                        day(reader, "marketed_to"),
+                        day(reader, "quiet_since")));
         var order = reader.order(Column.class);
         var sort = order == null ? ListingSort.DEFAULT : new ListingSort(order.column(), order.ascending());
         return new ListingUrl(filter, sort, reader.ignored());
@@ -59,10 +68,26 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
         query.put("available_by", filter.availableBy());
         query.put("branch", filter.branchId());
         query.put("negotiator", filter.negotiatorId());
+        write(filter.moments(), query);
         if (!sort.equals(ListingSort.DEFAULT)) {
             query.order(sort.column(), sort.ascending());
         }
         return query.parameters();
+    }
+
+    private static void write(ListingMoments moments, QueryWriter query) {
+        var step = moments.step();
+        if (step != null) {
+            query.put("step", step.kind().name().toLowerCase(Locale.ROOT));
+            query.put("step_from", step.first());
+            query.put("step_to", step.last());
+            query.put("step_branch", step.scope().branchId());
+            query.put("step_negotiator", step.scope().negotiatorId());
+            query.put("step_bedrooms", step.bedrooms());
+        }
+        query.put("marketed_from", moments.marketedFrom());
+        query.put("marketed_to", moments.marketedTo());
+        query.put("quiet_since", moments.quietSince());
     }
 
     /** The same filter and order, said the one way this class says them. */
@@ -74,6 +99,30 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
     /** The filter less the conditions of these parameters. */
     static ListingFilter without(ListingFilter filter, String... parameters) {
         return parse(write(filter, ListingSort.DEFAULT).excluding(parameters)).filter();
+    }
+
+    /** A step is read as a whole or not at all. */
+    private static @Nullable ListingStep step(QueryReader query) {
+        var first = day(query, "step_from");
+        var last = day(query, "step_to");
+        var branch = query.one("step_branch", Long::valueOf);
+        var negotiator = query.one("step_negotiator", Long::valueOf);
+        var bedrooms = rooms(query, "step_bedrooms");
+        return query.one("step", value -> {
+            if (first == null || last == null) {
+                throw new IllegalArgumentException();
+            }
+            return new ListingStep(
+                    ListingStep.Kind.valueOf(value.toUpperCase(Locale.ROOT)),
+                    first,
+                    last,
+                    new KpiScope(branch, negotiator),
+                    bedrooms);
+        });
+    }
+
+    private static @Nullable LocalDate day(QueryReader query, String name) {
+        return query.one(name, value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new));
     }
 
     private static @Nullable String pounds(@Nullable Long pence) {

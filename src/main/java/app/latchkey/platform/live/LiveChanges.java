@@ -26,12 +26,14 @@ public class LiveChanges {
     private final JdbcClient database;
     private final CurrentAgency agency;
     private final ChangeSource source;
+    private final ChangeClock clock;
     private final JsonMapper json;
 
-    LiveChanges(JdbcClient database, CurrentAgency agency, ChangeSource source, JsonMapper json) {
+    LiveChanges(JdbcClient database, CurrentAgency agency, ChangeSource source, ChangeClock clock, JsonMapper json) {
         this.database = database;
         this.agency = agency;
         this.source = source;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -103,6 +105,12 @@ public class LiveChanges {
                         .query((row, number) -> payload)
                         .single();
             }
+        }
+
+        /** Before whoever wrote is told that it is done, so that they find what they wrote. */
+        @Override
+        public void afterCommit() {
+            changes.keySet().forEach(kind -> clock.written(kind.agencyId(), kind.entityType()));
         }
 
         private List<String> payloads() {

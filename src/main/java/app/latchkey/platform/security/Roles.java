@@ -25,6 +25,9 @@ public final class Roles {
     /** Many records at once, and taking that back. */
     public static final String MAY_CHANGE_IN_BULK = "hasAnyRole('MANAGER', 'ADMIN')";
 
+    /** Agents their own, managers and administrators anybody's. */
+    public static final String MAY_SEE_FIGURES = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN')";
+
     public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
 
     private Roles() {}

@@ -13,11 +13,19 @@ public final class Dates {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+
     private Dates() {}
 
     /** "21 Nov 2026, 07:30", London time. */
     public static String moment(Instant instant) {
         return MOMENT.format(instant);
+    }
+
+    /** "07:30", London time. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
     }
 
     /** A field that shows and takes 21/11/2026. */

@@ -70,6 +70,8 @@ class IsolationTests {
             List.of("text_search SELECT {latchkey_owner} using true check null"),
             "import_job",
             List.of("retention SELECT {latchkey_owner} using true check null"),
+            "kpi_closed",
+            List.of("closing SELECT {latchkey_owner} using true check null"),
             "listing",
             List.of("text_search SELECT {latchkey_owner} using true check null"),
             "property",
@@ -152,6 +154,12 @@ class IsolationTests {
                         rejected as (
                             insert into import_rejected (agency_id, job_id, line, cells, errors)
                             select :agency, id, 2, '{}', '[]' from job),
+                        day as (
+                            insert into kpi_day (agency_id, measure, day, bucket, value)
+                            values (:agency, 'stock', date '2020-01-01', 0, 1)),
+                        closed as (
+                            insert into kpi_closed (agency_id, measured, through)
+                            values (:agency, 'listings', date '2020-01-01')),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now()))
@@ -335,6 +343,8 @@ class IsolationTests {
                 "delete from status_change",
                 "update price_change set new_pence = 1",
                 "delete from price_change",
+                "update kpi_day set value = 2",
+                "delete from kpi_day",
                 "update sign_in_attempt set succeeded = true",
                 "delete from sign_in_attempt",
                 "delete from bulk_change",
@@ -392,7 +402,9 @@ class IsolationTests {
                         "quick_find",
                         "find_contacts",
                         "gather_statistics",
-                        "imports_due");
+                        "imports_due",
+                        "agencies_to_close",
+                        "agencies_at_work");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef
@@ -413,7 +425,9 @@ class IsolationTests {
         }
         expected.put(
                 "agency",
-                List.of("own_agency ALL {public} using (id = current_agency()) check (id = current_agency())"));
+                List.of(
+                        "closing SELECT {latchkey_owner} using true check null",
+                        "own_agency ALL {public} using (id = current_agency()) check (id = current_agency())"));
         var actual = new TreeMap<String, List<String>>();
         for (var line : strings("""
                 select tablename || '|' || policyname || ' ' || cmd || ' ' || roles::text || ' using ' ||

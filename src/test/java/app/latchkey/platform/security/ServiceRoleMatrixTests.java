@@ -100,6 +100,13 @@ class ServiceRoleMatrixTests {
             ImportService.writeErrorFile       -     yes     yes   -      -
             ImportService.writeOriginal        -     yes     yes   -      -
             InstallationService.look           -     -       -     -      yes
+            KpiService.find                    yes   yes     yes   -      -
+            KpiService.fresh                   yes   yes     yes   -      -
+            KpiService.get                     yes   yes     yes   -      -
+            KpiService.known                   yes   yes     yes   -      -
+            KpiService.kpis                    yes   yes     yes   -      -
+            KpiService.question                yes   yes     yes   -      -
+            KpiService.readAgain               yes   yes     yes   -      -
             LandlordFinder.find                yes   yes     yes   yes    -
             LandlordFinder.heading             yes   yes     yes   yes    -
             LandlordService.add                yes   yes     yes   -      -

@@ -1,0 +1,97 @@
+package app.latchkey.kpis;
+
+import app.latchkey.platform.cache.CacheSettings;
+import app.latchkey.platform.figures.KpiQuestion;
+import app.latchkey.platform.figures.KpiScope;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the figures of agencies at work ready before they are asked for: at the start and every five minutes those that
+ * everybody begins with, and whatever was asked for within a day.
+ */
+@Component
+class KpiWarming implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KpiWarming.class);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    private final KpiFigures figures;
+    private final CacheSettings settings;
+    private final JdbcClient database;
+    private final Clock clock;
+    private volatile ScheduledExecutorService rounds = newRounds();
+    private volatile boolean isRunning;
+
+    KpiWarming(KpiFigures figures, CacheSettings settings, JdbcClient database, Clock clock) {
+        this.figures = figures;
+        this.settings = settings;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private static ScheduledExecutorService newRounds() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("kpi-warming").factory());
+    }
+
+    /** One figure after the other: whoever works goes first. */
+    void warm() {
+        var today = LocalDate.now(clock);
+        var usual = new PeriodChoice.Named(NamedPeriod.MONTH);
+        var question = new KpiQuestion(KpiScope.AGENCY, usual.on(today), usual.before(today), today);
+        for (long agencyId : database.sql("select * from agencies_at_work(:since)")
+                .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+                .query(Long.class)
+                .list()) {
+            for (var kpi : figures.kpis()) {
+                figures.get(agencyId, kpi, question).join();
+            }
+        }
+        figures.renewOld();
+    }
+
+    private void tryToWarm() {
+        try {
+            warm();
+        } catch (RuntimeException e) {
+            if (isRunning) {
+                LOG.warn("Figures could not be made ready", e);
+            }
+        }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.enabled() && settings.warm();
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        rounds = newRounds();
+        var unused = rounds.scheduleWithFixedDelay(this::tryToWarm, 1, PAUSE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        rounds.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}

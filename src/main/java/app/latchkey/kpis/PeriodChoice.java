@@ -1,0 +1,50 @@
+package app.latchkey.kpis;
+
+import app.latchkey.platform.figures.Period;
+import java.time.LocalDate;
+
+/** Which days are looked at. */
+public sealed interface PeriodChoice {
+
+    Period on(LocalDate today);
+
+    /** What they are compared with. */
+    Period before(LocalDate today);
+
+    record Named(NamedPeriod name) implements PeriodChoice {
+
+        @Override
+        public Period on(LocalDate today) {
+            return name.on(today);
+        }
+
+        @Override
+        public Period before(LocalDate today) {
+            return name.before(name.on(today));
+        }
+    }
+
+    /** From one day to another, both included; compared with as many days right before. */
+    record Custom(LocalDate first, LocalDate last) implements PeriodChoice {
+
+        /** Longer ones say nothing that a graph of them could show. */
+        public static final int MOST_DAYS = 3660;
+
+        public Custom {
+            if (last.isBefore(first) || first.plusDays(MOST_DAYS).isBefore(last)) {
+                throw new IllegalArgumentException("From " + first + " to " + last);
+            }
+        }
+
+        @Override
+        public Period on(LocalDate today) {
+            return new Period(first, last.plusDays(1));
+        }
+
+        @Override
+        public Period before(LocalDate today) {
+            var period = on(today);
+            return new Period(period.from().minusDays(period.days()), period.from());
+        }
+    }
+}

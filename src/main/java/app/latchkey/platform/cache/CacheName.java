@@ -1,0 +1,14 @@
+package app.latchkey.platform.cache;
+
+import java.util.Locale;
+
+/** Every cache there is. */
+public enum CacheName {
+    KPIS,
+    USER_STATISTICS;
+
+    /** As the figures of caches name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,16 @@
+package app.latchkey.platform.ui;
+
+import app.latchkey.platform.figures.Kpi;
+import app.latchkey.platform.figures.KpiQuestion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from a figure to exactly the records it was counted from. Each feature with figures contributes one. */
+public interface FigureRows {
+
+    /**
+     * @param part the code of one of the figure's parts; null for the figure as a whole
+     * @return the address of the screen that lists them; nothing when they are of another feature, or can't be listed
+     */
+    Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part);
+}

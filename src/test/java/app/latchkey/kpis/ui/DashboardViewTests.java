@@ -1,0 +1,156 @@
+package app.latchkey.kpis.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.TestAgency;
+import app.latchkey.kpis.KpiService;
+import app.latchkey.listings.ListingStatus;
+import app.latchkey.listings.PlainListings;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DeskTest
+class DashboardViewTests extends SpringBrowserlessTest {
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private KpiService kpis;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void signIn() {
+        agency = agencies.create();
+        PlainListings.insert(3, ListingStatus.AVAILABLE, agency, agencies, database);
+        Agencies.signIn(agency.manager());
+    }
+
+    private static void follow(String query) {
+        UI.getCurrent().navigate("dashboard", QueryParameters.fromString(query));
+    }
+
+    private KpiTile tile(String name) {
+        return find(KpiTile.class)
+                .withCondition(tile -> tile.kpi().name().equals(name))
+                .single();
+    }
+
+    private String text(Component part) {
+        return part.getElement().getTextRecursively();
+    }
+
+    private void settle() {
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(find(KpiTile.class).all())
+                    .allSatisfy(tile -> assertThat(tile.getElement().getAttribute("aria-busy"))
+                            .as(tile.kpi().name())
+                            .isEqualTo("false"));
+        });
+    }
+
+    @Test
+    void isThereAtOnceAndFillsIn() {
+        navigate("dashboard", DashboardView.class);
+        assertThat(find(KpiTile.class).all()).hasSize(kpis.kpis().size());
+        settle();
+        assertThat(text(tile("stock")))
+                .contains("Stock on market")
+                .contains("3")
+                .contains("As of");
+        assertThat(text(tile("achieved-rent"))).contains("–").doesNotContain("0 %");
+    }
+
+    @Test
+    void everyFigureOfListingsLeadsToThem() {
+        navigate("dashboard", DashboardView.class);
+        settle();
+        var link = find(Anchor.class, tile("stock")).withClassName("kpi-value").single();
+        assertThat(link.getHref()).isEqualTo("listings?status=available&status=under_offer");
+        var part = find(Anchor.class, tile("stock-by-status"))
+                .withText("Available")
+                .single();
+        assertThat(part.getHref()).isEqualTo("listings?status=available");
+    }
+
+    @Test
+    void theAddressSaysWhoseFiguresAndWhen() {
+        follow("branch=" + agency.otherBranchId() + "&period=year");
+        settle();
+        assertThat(text(tile("stock"))).contains("0");
+        assertThat(find(Select.class).single().getValue()).isEqualTo("YEAR");
+        follow("period=eternity&branch=x");
+        assertThat(text(find(Notification.class).all().getLast()))
+                .contains("period=eternity")
+                .contains("branch=x");
+    }
+
+    @Test
+    void saysWhatAFigureMeans() {
+        navigate("dashboard", DashboardView.class);
+        settle();
+        test(find(Button.class)
+                        .withAttribute("aria-label", "What “Stock on market” means")
+                        .single())
+                .click();
+        assertThat(text(find(Dialog.class).single()))
+                .contains("available or under offer")
+                .contains("K1")
+                .contains("Whole agency");
+    }
+
+    @Test
+    void showsTheNumbersOfAChartAsATable() {
+        navigate("dashboard", DashboardView.class);
+        settle();
+        test(find(NativeButton.class)
+                        .withAttribute("aria-label", "Details of “Stock on market”")
+                        .single())
+                .click();
+        assertThat(find(NativeTable.class).all()).hasSize(2);
+        assertThat(text(find(NativeTable.class).all().getFirst()))
+                .contains("0–14 days")
+                .contains("3");
+    }
+
+    @Test
+    void aColleaguesChangeIsShownByItself() {
+        navigate("dashboard", DashboardView.class);
+        settle();
+        Agencies.byColleague(
+                agency.admin(), () -> PlainListings.insert(2, ListingStatus.AVAILABLE, agency, agencies, database));
+        agencies.within(
+                agency.id(),
+                () -> database.queryForList(
+                        "select cast(pg_notify('latchkey_changes', ?) as text)",
+                        "{\"agency\":%d,\"type\":\"Listing\",\"ids\":[]}".formatted(agency.id())));
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            assertThat(text(find(Anchor.class, tile("stock"))
+                            .withClassName("kpi-value")
+                            .single()))
+                    .isEqualTo("5");
+        });
+    }
+}
