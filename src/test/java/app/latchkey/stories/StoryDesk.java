@@ -18,6 +18,7 @@ final class StoryDesk implements AutoCloseable {
 
     static final String AGENT = "agent@harbourvale.example";
     static final String MANAGER = "manager@harbourvale.example";
+    static final String ADMIN = "admin@harbourvale.example";
 
     private final Chromium chromium;
     private final PackagedDesk desk;

@@ -1,0 +1,116 @@
+package app.latchkey.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The dashboard: from a figure to its rows and to a file, and everybody's changes in it. */
+@ExtendWith(StoryDesk.Open.class)
+class DashboardStoriesIT {
+
+    private final StoryDesk desk;
+
+    DashboardStoriesIT(StoryDesk desk) {
+        this.desk = desk;
+    }
+
+    private static Locator tile(Visitor visitor, String title) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    private static int number(Locator figure) {
+        assertThat(figure).hasText(Pattern.compile("[\\d,]+"));
+        return Integer.parseInt(figure.innerText().replaceAll("\\D", ""));
+    }
+
+    @Test
+    void anAdminGoesFromAFigureToItsRowsAndTakesItAway() throws IOException {
+        try (var admin = desk.visitor().signIn(StoryDesk.ADMIN).go("/dashboard")) {
+            admin.choose("Period", "This year");
+            assertThat(admin.page()).hasURL(Pattern.compile(".*period=year"));
+            admin.pick("Whose figures", "Bristol");
+            assertThat(admin.page()).hasURL(Pattern.compile(".*branch=\\d+.*"));
+            assertThat(admin.page().locator("[aria-busy=true]")).hasCount(0);
+            admin.findsNothingToObjectToInLightAndDark("dashboard");
+
+            tile(admin, "Stock on market")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Details of “Stock on market”"))
+                    .click();
+            assertThat(admin.page().locator("latchkey-chart[drawn]")).hasCount(2);
+            admin.findsNothingToObjectToInLightAndDark("figure at large");
+            var file = admin.page()
+                    .waitForDownload(() -> admin.page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save as CSV"))
+                            .first()
+                            .click());
+            assertThat(Files.readAllLines(file.path())).hasSize(5).contains("What it consists of,Stock on market");
+            var picture = admin.page()
+                    .waitForDownload(
+                            () -> admin.button("Save as picture").first().click());
+            assertThat(picture.suggestedFilename()).endsWith(".png");
+            admin.button("Close").click();
+
+            var stock = tile(admin, "Stock on market").locator("a.kpi-value");
+            int listings = number(stock);
+            stock.click();
+            assertThat(admin.page().locator(".count")).hasText("%,d listings".formatted(listings));
+            admin.page().goBack();
+            var lets = tile(admin, "Lets agreed").locator("a.kpi-value");
+            number(lets);
+            var told = lets.getAttribute("aria-label").replaceAll(".*show ([\\d,]+) .*", "$1");
+            lets.click();
+            assertThat(admin.page().locator(".count")).hasText(told + " listings");
+            assertThat(admin.page().getByText(Pattern.compile("^Let agreed: 1 Jan")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void whatAnAgentDoesShowsOnEveryOpenDashboard() {
+        try (var manager = desk.visitor().signIn(StoryDesk.MANAGER).go("/dashboard");
+                var admin = desk.visitor().signIn(StoryDesk.ADMIN).go("/dashboard");
+                var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/listings?status=available")) {
+            var here = tile(manager, "Stock on market").locator(".kpi-value");
+            var there = tile(admin, "Stock on market").locator(".kpi-value");
+            int before = number(here);
+            assertThat(there).hasText("%,d".formatted(before));
+            agent.openFirstRow();
+            agent.button("Suspend").click();
+            agent.field("Reason").fill("Works in the kitchen");
+            agent.page()
+                    .locator("vaadin-dialog")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Suspend").setExact(true))
+                    .click();
+            assertThat(here).hasText("%,d".formatted(before - 1));
+            assertThat(there).hasText("%,d".formatted(before - 1));
+        }
+    }
+
+    @Test
+    void onAPhoneTheDashboardIsAColumnWithNothingToObjectTo() {
+        try (var manager = desk.visitor(390, 844).signIn(StoryDesk.MANAGER).go("/dashboard")) {
+            assertThat(manager.page().locator("[aria-busy=true]")).hasCount(0);
+            manager.findsNothingToObjectToInLightAndDark("dashboard on a phone");
+        }
+    }
+
+    @Test
+    void anAgentIsNotShownTheDashboard() {
+        try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/dashboard")) {
+            assertThat(agent.text("This is not open to you")).isVisible();
+        }
+    }
+}
