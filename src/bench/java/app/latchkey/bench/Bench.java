@@ -8,8 +8,12 @@ import app.latchkey.bench.load.LoadBench;
 import app.latchkey.bench.load.StartBench;
 import app.latchkey.demo.MillionListings;
 import app.latchkey.imports.ImportService;
+import app.latchkey.kpis.KpiService;
+import app.latchkey.kpis.NamedPeriod;
 import app.latchkey.listings.ListingService;
 import app.latchkey.platform.database.Database;
+import app.latchkey.platform.figures.ClosedDays;
+import app.latchkey.platform.figures.KpiSource;
 import app.latchkey.platform.search.QuickFinder;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
@@ -19,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +32,7 @@ import java.util.Locale;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,6 +56,7 @@ final class Bench {
             case "load" -> LoadBench.run(Path.of(folder));
             case "start" -> StartBench.run(Path.of(folder));
             case "kill" -> KillBench.run();
+            case "kpis" -> withListings(folder, size, desk -> figures(desk, size, runs));
             case "import" -> withListings(folder, size, desk -> imports(desk, size));
             default ->
                 withListings(folder, size, desk -> {
@@ -90,6 +97,29 @@ final class Bench {
                 System.getProperty("latchkey.bench.files", "100000,1000000").split(",", -1)) {
             benchmark.run(Integer.parseInt(rows));
         }
+        System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
+    }
+
+    private static void figures(ConfigurableApplicationContext desk, int size, int runs) throws Exception {
+        new StepHistory(desk.getBean(Database.class), MillionListings.AGENCY).write();
+        var closed = Timings.of(1, _ -> {
+            var days = desk.getBean(ClosedDays.class);
+            var transaction = desk.getBean(TransactionTemplate.class);
+            var yesterday = LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
+            while (!Boolean.TRUE.equals(transaction.execute(_ -> days.close("listings", yesterday)))) {
+                System.out.println("A year is closed");
+            }
+        });
+        System.out.printf("%nFigures of %,d listings; %s; %s; load average %.1f%n", size, machine(), now(), load());
+        System.out.printf("Days closed in %.0f s%n%n%s%n", closed.quantile(1) / 1000, KpiBenchmark.HEADING);
+        var benchmark = new KpiBenchmark(
+                desk.getBean(KpiService.class),
+                desk.getBeanProvider(KpiSource.class).orderedStream().toList(),
+                desk.getBean(TransactionTemplate.class),
+                desk.getBean(StatementCounter.class),
+                runs);
+        benchmark.run(NamedPeriod.MONTH);
+        benchmark.run(NamedPeriod.YEAR);
         System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +32,7 @@ class KpiWarming implements SmartLifecycle {
     private final CacheSettings settings;
     private final JdbcClient database;
     private final Clock clock;
-    private volatile ScheduledExecutorService rounds = newRounds();
+    private volatile @Nullable ScheduledExecutorService rounds;
     private volatile boolean isRunning;
 
     KpiWarming(KpiFigures figures, CacheSettings settings, JdbcClient database, Clock clock) {
@@ -39,11 +40,6 @@ class KpiWarming implements SmartLifecycle {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
-    }
-
-    private static ScheduledExecutorService newRounds() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("kpi-warming").factory());
     }
 
     /** One figure after the other: whoever works goes first. */
@@ -80,14 +76,19 @@ class KpiWarming implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
-        rounds = newRounds();
-        var unused = rounds.scheduleWithFixedDelay(this::tryToWarm, 1, PAUSE.toSeconds(), TimeUnit.SECONDS);
+        var begun = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("kpi-warming").factory());
+        rounds = begun;
+        var unused = begun.scheduleWithFixedDelay(this::tryToWarm, 1, PAUSE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
     public void stop() {
         isRunning = false;
-        rounds.shutdownNow();
+        var ending = rounds;
+        if (ending != null) {
+            ending.shutdownNow();
+        }
     }
 
     @Override

@@ -108,6 +108,16 @@ class DashboardStoriesIT {
     }
 
     @Test
+    void anAgentsOwnDeskHasNothingToObjectTo() {
+        try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/my-desk")) {
+            assertThat(agent.page().locator("[aria-busy=true]")).hasCount(0);
+            agent.findsNothingToObjectToInLightAndDark("my desk");
+            agent.page().setViewportSize(390, 844);
+            agent.findsNothingToObjectTo("my desk on a phone");
+        }
+    }
+
+    @Test
     void anAgentIsNotShownTheDashboard() {
         try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/dashboard")) {
             assertThat(agent.text("This is not open to you")).isVisible();

@@ -39,8 +39,9 @@ import org.slf4j.LoggerFactory;
  * One figure. It is there at once if it is known, and fills in when it is counted otherwise; one that can't be counted
  * says so by itself.
  */
-class KpiTile extends Div {
+public class KpiTile extends Div {
 
+    private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(KpiTile.class);
 
     private final transient KpiService kpis;
@@ -53,7 +54,7 @@ class KpiTile extends Div {
     private transient @Nullable KpiQuestion question;
     private transient @Nullable KeptFigure shown;
 
-    KpiTile(KpiService kpis, List<FigureRows> rows, Kpi kpi) {
+    public KpiTile(KpiService kpis, List<FigureRows> rows, Kpi kpi) {
         this.kpis = kpis;
         this.rows = rows;
         this.kpi = kpi;
@@ -74,12 +75,12 @@ class KpiTile extends Div {
         wait(true);
     }
 
-    Kpi kpi() {
+    public Kpi kpi() {
         return kpi;
     }
 
     /** Asks for the figure; what stood there before goes. */
-    void ask(KpiQuestion newQuestion) {
+    public void ask(KpiQuestion newQuestion) {
         question = newQuestion;
         var known = kpis.known(kpi, newQuestion);
         if (known.isPresent()) {
@@ -91,7 +92,7 @@ class KpiTile extends Div {
     }
 
     /** Something may have changed: what stands there stays until it is known. */
-    void renew() {
+    public void renew() {
         var asked = question;
         if (asked != null) {
             load(kpis.fresh(kpi, asked));

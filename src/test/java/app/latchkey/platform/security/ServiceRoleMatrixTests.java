@@ -153,6 +153,9 @@ class ServiceRoleMatrixTests {
             OwnershipService.recordFirstOwner  yes   yes     yes   -      -
             OwnershipService.sharesOn          yes   yes     yes   yes    -
             OwnershipService.takeBack          yes   yes     yes   -      -
+            OwnListings.byColleagues           yes   yes     yes   -      -
+            OwnListings.quiet                  yes   yes     yes   -      -
+            OwnListings.repriced               yes   yes     yes   -      -
             PropertyFinder.find                yes   yes     yes   yes    -
             PropertyFinder.heading             yes   yes     yes   yes    -
             PropertyService.add                yes   yes     yes   -      -

@@ -27,6 +27,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             HomeView          | yes   | yes     | yes   | yes    | yes
             ListingsView      | yes   | yes     | yes   | yes    | no
             BulkChangesView   | no    | yes     | yes   | no     | no
+            MyDeskView        | yes   | yes     | yes   | no     | no
             DashboardView     | no    | yes     | yes   | no     | no
             LandlordsView     | yes   | yes     | yes   | yes    | no
             ContactsView      | yes   | yes     | yes   | yes    | no
