@@ -107,6 +107,8 @@ class DemoData implements ApplicationRunner {
                     ManyRows.announce(JdbcClient.create(rows));
                     rows.queryForList("select pg_advisory_xact_lock(?)", LOCK);
                     if (isMissing(agency)) {
+                        // What foreign keys keep in mind of tables without rows is to read them whole.
+                        gatherStatistics();
                         new AgencyWriter(rows, json, agency, portfolio, id).write(passwordHash);
                     }
                 }));

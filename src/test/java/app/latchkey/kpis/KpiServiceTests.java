@@ -18,6 +18,7 @@ import app.latchkey.platform.figures.ClosedDays;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,9 @@ class KpiServiceTests {
 
     @Autowired
     private CacheManager caches;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private JdbcTemplate database;
@@ -109,6 +113,16 @@ class KpiServiceTests {
             assertThat(stock()).isEqualByComparingTo("3");
         }
         assertThat(statements.statements()).isEmpty();
+    }
+
+    @Test
+    void whatIsServedFromMemoryIsCounted() {
+        stock();
+        var hits =
+                meters.get("cache.gets").tags("cache", "kpis", "result", "hit").functionCounter();
+        double before = hits.count();
+        stock();
+        assertThat(hits.count()).isGreaterThan(before);
     }
 
     @Test

@@ -25,7 +25,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -86,12 +88,13 @@ class KpiDetail extends Dialog {
                 kind,
                 kpi.unit().name(),
                 points);
-        var picture = new Button(
-                getTranslation("kpi.png"),
-                event -> chart.savePicture(fileName(what).replace(".csv", ".png")));
+        // A download has no screen to ask for words.
+        var name = fileName(what);
+        var bytes = csv(title, points);
+        var picture = new Button(getTranslation("kpi.png"), event -> chart.savePicture(name.replace(".csv", ".png")));
         var file = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(csv(title, points)), fileName(what), "text/csv", -1)),
+                DownloadHandler.fromInputStream(
+                        event -> new DownloadResponse(new ByteArrayInputStream(bytes), name, "text/csv", bytes.length)),
                 getTranslation("kpi.csv"));
         file.setRouterIgnore(true);
         var tools = new Div(picture, file);
@@ -117,11 +120,14 @@ class KpiDetail extends Dialog {
 
     private byte[] csv(String title, List<Point> points) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(title, KpiWords.title(kpi));
-        points.forEach(point -> csv.writeRecord(
-                FormulaGuard.guard(point.name()),
-                point.value() == null ? "" : point.value().toPlainString()));
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(title, KpiWords.title(kpi));
+            points.forEach(point -> csv.writeRecord(
+                    FormulaGuard.guard(point.name()),
+                    point.value() == null ? "" : point.value().toPlainString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
