@@ -69,6 +69,9 @@ final class StepHistory {
                     select nextval('price_change_seq'), %d, id, rent, 'MONTHLY', rent * 95 / 100, 'MONTHLY',
                            began + interval '9 days', 'Bench', branch_id, negotiator_id
                       from course where id %% 4 = 0 and rent is not null and began + interval '9 days' < now()""".formatted(agencyId));
+            // What was closed meanwhile knew nothing of them.
+            statement.execute("delete from kpi_day where agency_id = " + agencyId);
+            statement.execute("delete from kpi_closed where agency_id = " + agencyId);
             statement.execute("set session_replication_role = origin");
             statement.execute("vacuum (analyze) status_change");
             statement.execute("vacuum (analyze) price_change");
