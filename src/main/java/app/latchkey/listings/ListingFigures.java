@@ -272,13 +272,16 @@ class ListingFigures implements KpiSource {
     }
 
     private Figure byStatus(KpiQuestion q) {
+        // By its rank alone an index answers, without a look at the rows.
         var counts = q.scope()
                 .bind(database.sql("""
-                        select status, count(*) as n from listing
+                        select status_rank, count(*) as n from listing
                          where agency_id = current_agency() and deleted_at is null and %s
-                         group by status, status_rank order by status_rank""".formatted(KpiScope.SQL)))
-                .query((row, number) ->
-                        new Part(row.getString("status"), BigDecimal.valueOf(row.getLong("n")), row.getLong("n")))
+                         group by status_rank order by status_rank""".formatted(KpiScope.SQL)))
+                .query((row, number) -> new Part(
+                        ListingStatus.values()[row.getInt("status_rank") - 1].name(),
+                        BigDecimal.valueOf(row.getLong("n")),
+                        row.getLong("n")))
                 .list();
         long all = counts.stream().mapToLong(Part::rows).sum();
         return new Figure(BigDecimal.valueOf(all), null, List.of(), counts, List.of(), all, null);
