@@ -26,9 +26,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -61,6 +63,10 @@ class ListingFigures implements KpiSource {
     static final int RENT_DAYS = 90;
 
     private static final int MOST_TOWNS = 10;
+
+    /** In the order of their ranks. */
+    private static final String STATUSES =
+            Arrays.stream(ListingStatus.values()).map(Enum::name).collect(Collectors.joining("', '"));
 
     private static final String ON_MARKET = """
             listing where agency_id = current_agency() and status in ('AVAILABLE', 'UNDER_OFFER')
@@ -174,12 +180,11 @@ class ListingFigures implements KpiSource {
     private Figure fallThroughs(KpiQuestion q) {
         var matures = q.period().last().plusDays(COHORT_DAYS + 1L);
         boolean isOver = !matures.isAfter(q.today());
-        long lets = LetsAgreed.in(q.period(), q.scope(), database).lets();
-        long letsBefore = LetsAgreed.in(q.before(), q.scope(), database).lets();
+        long lets = agreed(q.period(), q.scope());
         long fell = fell(q.period(), q.scope(), "count(*)");
         return new Figure(
                 Figure.percent(fell, lets),
-                isOver ? Figure.percent(fell(q.before(), q.scope(), "count(*)"), letsBefore) : null,
+                isOver ? Figure.percent(fell(q.before(), q.scope(), "count(*)"), agreed(q.before(), q.scope())) : null,
                 List.of(),
                 List.of(),
                 List.of(
@@ -187,6 +192,13 @@ class ListingFigures implements KpiSource {
                         new Note("of", Unit.COUNT, BigDecimal.valueOf(lets))),
                 fell(q.period(), q.scope(), "count(distinct e.listing_id)"),
                 isOver ? null : matures);
+    }
+
+    private long agreed(Period period, KpiScope scope) {
+        return number(period, scope, """
+                select count(*) from status_change e
+                 where e.agency_id = current_agency() and e.to_status = 'LET_AGREED' and e.at >= :from and e.at < :to
+                   and %s and %s""");
     }
 
     private long fell(Period agreedIn, KpiScope scope, String what) {
@@ -275,13 +287,12 @@ class ListingFigures implements KpiSource {
         // By its rank alone an index answers, without a look at the rows.
         var counts = q.scope()
                 .bind(database.sql("""
-                        select status_rank, count(*) as n from listing
-                         where agency_id = current_agency() and deleted_at is null and %s
-                         group by status_rank order by status_rank""".formatted(KpiScope.SQL)))
-                .query((row, number) -> new Part(
-                        ListingStatus.values()[row.getInt("status_rank") - 1].name(),
-                        BigDecimal.valueOf(row.getLong("n")),
-                        row.getLong("n")))
+                        select (array ['%s'])[status_rank] as status, n from (
+                               select status_rank, count(*) as n from listing
+                                where agency_id = current_agency() and deleted_at is null and %s
+                                group by status_rank) r order by status_rank""".formatted(STATUSES, KpiScope.SQL)))
+                .query((row, number) ->
+                        new Part(row.getString("status"), BigDecimal.valueOf(row.getLong("n")), row.getLong("n")))
                 .list();
         long all = counts.stream().mapToLong(Part::rows).sum();
         return new Figure(BigDecimal.valueOf(all), null, List.of(), counts, List.of(), all, null);
