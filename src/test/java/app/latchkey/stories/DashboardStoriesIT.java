@@ -61,11 +61,12 @@ class DashboardStoriesIT {
             assertThat(picture.suggestedFilename()).endsWith(".png");
             admin.button("Close").click();
 
+            var dashboard = admin.path();
             var stock = tile(admin, "Stock on market").locator("a.kpi-value");
             int listings = number(stock);
             stock.click();
             assertThat(admin.page().locator(".count")).hasText("%,d listings".formatted(listings));
-            admin.page().goBack();
+            admin.go(dashboard);
             var lets = tile(admin, "Lets agreed").locator("a.kpi-value");
             number(lets);
             var told = lets.getAttribute("aria-label").replaceAll(".*show ([\\d,]+) .*", "$1");
