@@ -3,6 +3,7 @@ package app.latchkey.bench;
 import app.latchkey.StatementCounter;
 import app.latchkey.StatementCounter.Sent;
 import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingMoments;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.listings.ListingSort.Column;
@@ -42,7 +43,8 @@ final class ListingBenchmark {
             Set.of(),
             null,
             null,
-            null);
+            null,
+            ListingMoments.ANY);
 
     private final ListingService listings;
     private final StatementCounter statements;

@@ -45,6 +45,9 @@ class DemoData implements ApplicationRunner {
     /** Two instances that start together take turns. */
     private static final long LOCK = 0x4c61_7463_686b_6579L;
 
+    private static final List<String> FILLED =
+            List.of("contact", "property", "ownership", "listing", "status_change", "price_change", "history_event");
+
     private final DemoSettings settings;
     private final JdbcTemplate rows;
     private final TransactionTemplate transactions;
@@ -89,10 +92,7 @@ class DemoData implements ApplicationRunner {
 
     /** Until the database comes by itself, it would plan for the empty tables that it knew. */
     private void gatherStatistics() {
-        rows.queryForList(
-                "select cast(gather_statistics(array['contact', 'property', 'ownership', 'listing', 'status_change',"
-                        + " 'price_change', 'history_event']) as text)",
-                String.class);
+        ManyRows.gatherStatistics(JdbcClient.create(rows), FILLED, "true");
     }
 
     private void write(DemoAgency agency, String passwordHash) {

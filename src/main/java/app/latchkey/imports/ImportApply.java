@@ -118,19 +118,11 @@ class ImportApply {
                 "(select reltuples from pg_class where oid = cast(filled as regclass)) < 5 * " + counts.written());
     }
 
-    /** @param which SQL condition on {@code filled}, the name of a table */
     private void gatherStatistics(ImportCounts counts, ImportTarget target, String which) {
         if (counts.written() >= MANY) {
-            database.sql("""
-                            select cast(gather_statistics(coalesce(array_agg(filled), '{}')) as text)
-                              from unnest(cast(:tables as text[])) filled
-                             where\s""" + which)
-                    .param(
-                            "tables",
-                            Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))
-                                    .toArray(String[]::new))
-                    .query(String.class)
-                    .optional();
+            var tables = Stream.concat(target.parts().stream().map(ImportPart::table), Stream.of("import_change"))
+                    .toList();
+            ManyRows.gatherStatistics(database, tables, which);
         }
     }
 

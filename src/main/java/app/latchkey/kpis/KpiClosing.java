@@ -1,6 +1,7 @@
 package app.latchkey.kpis;
 
 import app.latchkey.platform.figures.ClosedDays;
+import app.latchkey.platform.figures.Period;
 import app.latchkey.platform.jobs.Chore;
 import app.latchkey.platform.security.CurrentAgency;
 import java.sql.Types;
@@ -17,14 +18,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes the days that are over, of every agency: soon after midnight the one that was yesterday, and at first all there
- * ever were.
+ * Closes the days that are over, of every agency: some time after midnight the one that was yesterday, and at first all
+ * there ever were.
  */
 @Component
 class KpiClosing implements Chore {
 
     private static final Logger LOG = LoggerFactory.getLogger(KpiClosing.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    /** After midnight: whatever began before it is committed by then, or never will be. */
+    static final Duration GRACE = Duration.ofHours(1);
 
     private final ClosedDays days;
     private final JdbcClient database;
@@ -50,14 +54,15 @@ class KpiClosing implements Chore {
 
     @Override
     public void run(BooleanSupplier isEnding) {
-        var yesterday = LocalDate.now(clock).minusDays(1);
+        var last =
+                LocalDate.ofInstant(clock.instant().minus(GRACE), Period.LONDON).minusDays(1);
         for (var measured : days.names()) {
-            for (long agencyId : behind(measured, yesterday)) {
+            for (long agencyId : behind(measured, last)) {
                 if (isEnding.getAsBoolean()) {
                     return;
                 }
                 try {
-                    CurrentAgency.runAs(agencyId, () -> close(measured, yesterday, isEnding));
+                    CurrentAgency.runAs(agencyId, () -> close(measured, last, isEnding));
                 } catch (RuntimeException e) {
                     // The next run tries again; other agencies need not wait for it.
                     LOG.error("The days of agency {} could not be closed", agencyId, e);
@@ -66,19 +71,19 @@ class KpiClosing implements Chore {
         }
     }
 
-    private List<Long> behind(String measured, LocalDate yesterday) {
+    private List<Long> behind(String measured, LocalDate last) {
         return database.sql("select * from agencies_to_close(:measured, :day)")
                 .param("measured", measured)
-                .param("day", yesterday, Types.DATE)
+                .param("day", last, Types.DATE)
                 .query(Long.class)
                 .list();
     }
 
     /** A part at a time, each for good. */
-    private void close(String measured, LocalDate yesterday, BooleanSupplier isEnding) {
+    private void close(String measured, LocalDate last, BooleanSupplier isEnding) {
         boolean isDone = false;
         while (!isDone && !isEnding.getAsBoolean()) {
-            isDone = Boolean.TRUE.equals(transaction.execute(_ -> days.close(measured, yesterday)));
+            isDone = Boolean.TRUE.equals(transaction.execute(_ -> days.close(measured, last)));
         }
     }
 }

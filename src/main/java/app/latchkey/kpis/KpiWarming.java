@@ -1,12 +1,14 @@
 package app.latchkey.kpis;
 
 import app.latchkey.platform.cache.CacheSettings;
+import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +54,19 @@ class KpiWarming implements SmartLifecycle {
                 .query(Long.class)
                 .list()) {
             for (var kpi : figures.kpis()) {
-                figures.get(agencyId, kpi, question).join();
+                warm(agencyId, kpi, question);
             }
         }
         figures.renewOld();
+    }
+
+    private void warm(long agencyId, Kpi kpi, KpiQuestion question) {
+        try {
+            figures.get(agencyId, kpi, question).join();
+        } catch (CompletionException e) {
+            // Whoever asks for it is told; the others need not wait.
+            LOG.warn("{} of agency {} could not be made ready", kpi.name(), agencyId, e);
+        }
     }
 
     private void tryToWarm() {

@@ -8,72 +8,31 @@ import java.time.LocalDate;
 
 /** Periods that people call by name; each goes up to today, that day included. */
 public enum NamedPeriod {
-    WEEK {
-        @Override
-        LocalDate begins(LocalDate today) {
-            return today.with(previousOrSame(MONDAY));
-        }
+    WEEK(java.time.Period.ofWeeks(1)),
+    MONTH(java.time.Period.ofMonths(1)),
+    QUARTER(java.time.Period.ofMonths(3)),
+    YEAR(java.time.Period.ofYears(1)),
+    TWELVE_MONTHS(java.time.Period.ofYears(1));
 
-        @Override
-        LocalDate before(LocalDate day) {
-            return day.minusWeeks(1);
-        }
-    },
-    MONTH {
-        @Override
-        LocalDate begins(LocalDate today) {
-            return today.withDayOfMonth(1);
-        }
+    private final java.time.Period length;
 
-        @Override
-        LocalDate before(LocalDate day) {
-            return day.minusMonths(1);
-        }
-    },
-    QUARTER {
-        @Override
-        LocalDate begins(LocalDate today) {
-            return today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
-        }
-
-        @Override
-        LocalDate before(LocalDate day) {
-            return day.minusMonths(3);
-        }
-    },
-    YEAR {
-        @Override
-        LocalDate begins(LocalDate today) {
-            return today.withDayOfYear(1);
-        }
-
-        @Override
-        LocalDate before(LocalDate day) {
-            return day.minusYears(1);
-        }
-    },
-    TWELVE_MONTHS {
-        @Override
-        LocalDate begins(LocalDate today) {
-            return today.plusDays(1).minusYears(1);
-        }
-
-        @Override
-        LocalDate before(LocalDate day) {
-            return day.minusYears(1);
-        }
-    };
-
-    abstract LocalDate begins(LocalDate today);
-
-    abstract LocalDate before(LocalDate day);
+    NamedPeriod(java.time.Period length) {
+        this.length = length;
+    }
 
     Period on(LocalDate today) {
-        return new Period(begins(today), today.plusDays(1));
+        var begins = switch (this) {
+            case WEEK -> today.with(previousOrSame(MONDAY));
+            case MONTH -> today.withDayOfMonth(1);
+            case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % 3);
+            case YEAR -> today.withDayOfYear(1);
+            case TWELVE_MONTHS -> today.plusDays(1).minus(length);
+        };
+        return new Period(begins, today.plusDays(1));
     }
 
     /** As much of the one before as has passed of this one. */
     Period before(Period period) {
-        return new Period(before(period.from()), before(period.to()));
+        return new Period(period.from().minus(length), period.to().minus(length));
     }
 }

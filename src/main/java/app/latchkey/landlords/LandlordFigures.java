@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** How the number of landlords grows. */
 @Component
-@Order(20)
+@Order(30)
 class LandlordFigures implements KpiSource {
 
     private static final Kpi GROWTH = new Kpi(
@@ -34,7 +34,8 @@ class LandlordFigures implements KpiSource {
             Sense.UP,
             Shape.LINE,
             Set.of(LandlordService.ENTITY),
-            true);
+            true,
+            "");
 
     private final JdbcClient database;
 

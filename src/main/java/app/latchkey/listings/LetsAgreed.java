@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.listings.ListingStep.Kind;
 import app.latchkey.platform.figures.Figure;
 import app.latchkey.platform.figures.Figure.Part;
 import app.latchkey.platform.figures.KpiScope;
@@ -11,96 +12,112 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/**
- * The lets that were agreed in a period, counted once for each time.
- *
- * @param listings how many listings they were of
- * @param agreedPence pence per calendar month, all together
- * @param achievedPence what was agreed of those that can be compared with what was advertised
- * @param above how many were agreed at more than was advertised, which the Renters' Rights Act 2025 forbids
- * @param days on the market: least, lower quartile, median, upper quartile, most; null when nothing was let
- */
-record LetsAgreed(
-        long lets,
-        long listings,
-        long agreedPence,
-        long achievedPence,
-        long advertisedPence,
-        long above,
-        @Nullable BigDecimal meanDays,
-        List<@Nullable BigDecimal> days) {
+/** The lets that were agreed in a period, counted once for each time. */
+@Component
+class LetsAgreed {
 
-    /** Condition on {@code e}: both rents are known, and the agreed one is not above the advertised. */
-    static final String COMPARABLE = "e.to_status = 'LET_AGREED' and e.agreed_pcm_pence <= e.advertised_pcm_pence";
+    /** Condition on {@code e}, a let: both rents are known, and the agreed one is not above the advertised. */
+    static final String COMPARABLE = "e.agreed_pcm_pence <= e.advertised_pcm_pence";
 
-    private static final String SQL = """
-            select count(*) as lets, count(distinct e.listing_id) as listings,
-                   coalesce(sum(e.agreed_pcm_pence), 0) as agreed,
-                   coalesce(sum(e.agreed_pcm_pence) filter (where %1$s), 0) as achieved,
-                   coalesce(sum(e.advertised_pcm_pence) filter (where %1$s), 0) as advertised,
-                   count(*) filter (where e.agreed_pcm_pence > e.advertised_pcm_pence) as above,
-                   avg(e.days_on_market) as mean,
-                   percentile_cont(array [0, 0.25, 0.5, 0.75, 1]) within group (order by e.days_on_market) as days
-              from status_change e
-             where e.agency_id = current_agency() and e.to_status = 'LET_AGREED' and e.at >= :from and e.at < :to
-               and %2$s and %3$s""".formatted(COMPARABLE, KpiScope.SQL, ListingDays.LIVE);
+    private final StepCounts counts;
 
-    private static final String BY_BEDROOMS = """
-            select least(e.bedrooms, 5) as bedrooms, coalesce(sum(e.agreed_pcm_pence), 0) as agreed,
-                   count(e.agreed_pcm_pence) as lets, count(distinct e.listing_id) as listings
-              from status_change e
-             where e.agency_id = current_agency() and e.to_status = 'LET_AGREED' and e.at >= :from and e.at < :to
-               and %s and %s group by 1 order by 1""".formatted(KpiScope.SQL, ListingDays.LIVE);
+    LetsAgreed(StepCounts counts) {
+        this.counts = counts;
+    }
 
-    static LetsAgreed in(Period period, KpiScope scope, JdbcClient database) {
-        return scope.bind(database.sql(SQL))
-                .param("from", period.begins())
-                .param("to", period.ends())
-                .query(LetsAgreed::of)
+    /** @param agreedPence pence per calendar month, all together */
+    record Totals(long lets, long agreedPence) {
+
+        @Nullable BigDecimal averagePence() {
+            return Figure.mean(agreedPence, lets);
+        }
+    }
+
+    Totals totals(Period period, KpiScope scope) {
+        return counts.read(
+                        "count(*) as lets, coalesce(sum(e.agreed_pcm_pence), 0) as agreed",
+                        "",
+                        Kind.LET_AGREED,
+                        period,
+                        scope,
+                        (row, number) -> new Totals(row.getLong("lets"), row.getLong("agreed")))
                 .single();
     }
 
-    private static LetsAgreed of(ResultSet row, int number) throws SQLException {
-        var days = row.getArray("days");
-        return new LetsAgreed(
-                row.getLong("lets"),
-                row.getLong("listings"),
-                row.getLong("agreed"),
-                row.getLong("achieved"),
-                row.getLong("advertised"),
-                row.getLong("above"),
-                rounded(row.getBigDecimal("mean")),
-                days == null
+    /**
+     * @param achievedPence what was agreed of those that can be compared with what was advertised
+     * @param above how many were agreed at more than was advertised, which the Renters' Rights Act 2025 forbids
+     */
+    record Achieved(long achievedPence, long advertisedPence, long above) {
+
+        @Nullable BigDecimal share() {
+            return Figure.percent(achievedPence, advertisedPence);
+        }
+    }
+
+    Achieved achieved(Period period, KpiScope scope) {
+        return counts.read(
+                        """
+                        coalesce(sum(e.agreed_pcm_pence) filter (where %1$s), 0) as achieved,
+                        coalesce(sum(e.advertised_pcm_pence) filter (where %1$s), 0) as advertised,
+                        count(*) filter (where e.agreed_pcm_pence > e.advertised_pcm_pence) as above""".formatted(COMPARABLE),
+                        "",
+                        Kind.LET_AGREED,
+                        period,
+                        scope,
+                        (row, number) ->
+                                new Achieved(row.getLong("achieved"), row.getLong("advertised"), row.getLong("above")))
+                .single();
+    }
+
+    /** @param quarters on the market: least, lower quartile, median, upper quartile, most; none when nothing was let */
+    record DaysOnMarket(@Nullable BigDecimal mean, List<BigDecimal> quarters) {
+
+        @Nullable BigDecimal median() {
+            return quarters.isEmpty() ? null : quarters.get(2);
+        }
+    }
+
+    DaysOnMarket daysOnMarket(Period period, KpiScope scope) {
+        return counts.read("""
+                        avg(e.days_on_market) as mean,
+                        percentile_cont(array [0, 0.25, 0.5, 0.75, 1]) within group (order by e.days_on_market) as quarters""", "", Kind.LET_AGREED, period, scope, LetsAgreed::daysOnMarket)
+                .single();
+    }
+
+    private static DaysOnMarket daysOnMarket(ResultSet row, int number) throws SQLException {
+        var quarters = row.getArray("quarters");
+        @Nullable BigDecimal mean = row.getBigDecimal("mean");
+        return new DaysOnMarket(
+                mean == null ? null : rounded(mean),
+                quarters == null
                         ? List.of()
-                        : Stream.of((Double[]) days.getArray())
+                        : Stream.of((Double[]) quarters.getArray())
                                 .map(BigDecimal::valueOf)
-                                .<@Nullable BigDecimal>map(LetsAgreed::rounded)
+                                .map(LetsAgreed::rounded)
                                 .toList());
     }
 
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal days) {
-        return days == null ? null : days.setScale(1, RoundingMode.HALF_UP);
-    }
-
-    @Nullable BigDecimal medianDays() {
-        return days.isEmpty() ? null : days.get(2);
-    }
-
-    @Nullable BigDecimal achievedShare() {
-        return Figure.percent(achievedPence, advertisedPence);
+    private static BigDecimal rounded(BigDecimal days) {
+        return days.setScale(1, RoundingMode.HALF_UP);
     }
 
     /** The average agreed rent by number of bedrooms, five and more together. */
-    static List<Part> byBedrooms(Period period, KpiScope scope, JdbcClient database) {
-        return scope.bind(database.sql(BY_BEDROOMS))
-                .param("from", period.begins())
-                .param("to", period.ends())
-                .query((row, number) -> new Part(
-                        row.getString("bedrooms"),
-                        Figure.mean(row.getLong("agreed"), row.getLong("lets")),
-                        row.getLong("listings")))
+    List<Part> byBedrooms(Period period, KpiScope scope) {
+        return counts.read(
+                        """
+                        least(e.bedrooms, 5) as bedrooms, coalesce(sum(e.agreed_pcm_pence), 0) as agreed,
+                        count(e.agreed_pcm_pence) as lets, count(distinct e.listing_id) as listings""",
+                        "group by 1 order by 1",
+                        Kind.LET_AGREED,
+                        period,
+                        scope,
+                        (row, number) -> new Part(
+                                row.getString("bedrooms"),
+                                Figure.mean(row.getLong("agreed"), row.getLong("lets")),
+                                row.getLong("listings")))
                 .list();
     }
 }

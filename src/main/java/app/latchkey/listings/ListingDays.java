@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.listings.ListingStep.Kind;
 import app.latchkey.platform.figures.DayMeasures;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,58 +28,57 @@ class ListingDays implements DayMeasures {
 
     static final String RENTS_CHANGED = "rents_changed";
 
-    /** Condition on {@code e}, a step or a change of the rent: the listing was not deleted. */
-    static final String LIVE = """
-            not exists (select from listing d where d.agency_id = current_agency() and d.id = e.listing_id
-                           and d.deleted_at is not null)""";
-
-    private static final String STEP = """
-            select '%s' as measure, %s as branch_id, %s as negotiator_id, london_day(e.at) as day,
-                   %s as bucket, cast(%s as bigint) as value
-              from %s e where e.agency_id = current_agency() and e.at >= :from and e.at < :to and %s and\s""" + LIVE;
-
     private static final String ON_MARKET = "in ('AVAILABLE', 'UNDER_OFFER')";
 
-    private static final String LEFT_BY = """
+    /** What the step before knew. */
+    private static final String BEFORE = """
             (select p.%s from status_change p where p.agency_id = e.agency_id and p.listing_id = e.listing_id
                 and p.id < e.id order by p.id desc limit 1)""";
 
     private static final String SQL = String.join(
             " union all ",
-            step(STOCK, "1", "e.to_status " + ON_MARKET),
-            STEP.formatted(
+            measure(STOCK, "0", "1", moves("e.to_status " + ON_MARKET)),
+            measure(
                     STOCK,
-                    LEFT_BY.formatted("branch_id"),
-                    LEFT_BY.formatted("negotiator_id"),
+                    BEFORE.formatted("branch_id"),
+                    BEFORE.formatted("negotiator_id"),
                     "0",
                     "-1",
-                    "status_change",
-                    "e.to_status in ('AVAILABLE', 'UNDER_OFFER', 'LET_AGREED', 'SUSPENDED', 'WITHDRAWN')"
-                            + " and e.from_status " + ON_MARKET),
-            step(INSTRUCTIONS, "1", "e.is_new_instruction"),
-            step(LETS, "1", "e.to_status = 'LET_AGREED'"),
-            step(FALLEN, "1", "e.from_status = 'LET_AGREED' and e.to_status in ('AVAILABLE', 'WITHDRAWN')"),
-            step(ACHIEVED, "e.agreed_pcm_pence", LetsAgreed.COMPARABLE),
-            step(ASKED, "e.advertised_pcm_pence", LetsAgreed.COMPARABLE),
-            STEP.formatted(
-                    DAYS_ON_MARKET,
-                    "e.branch_id",
-                    "e.negotiator_id",
-                    "e.days_on_market",
-                    "1",
-                    "status_change",
-                    "e.to_status = 'LET_AGREED' and e.days_on_market is not null"),
-            STEP.formatted(
-                    RENTS_CHANGED,
-                    "e.branch_id",
-                    "e.negotiator_id",
+                    moves("e.to_status in ('AVAILABLE', 'UNDER_OFFER', 'LET_AGREED', 'SUSPENDED', 'WITHDRAWN')"
+                            + " and e.from_status " + ON_MARKET)),
+            measure(
+                    FALLEN,
                     "0",
                     "1",
-                    "price_change",
-                    "e.old_pence is not null"));
+                    moves("e.from_status = 'LET_AGREED' and e.to_status in ('AVAILABLE', 'WITHDRAWN')")),
+            measure(INSTRUCTIONS, "0", "1", steps(Kind.INSTRUCTED)),
+            measure(LETS, "0", "1", steps(Kind.LET_AGREED)),
+            measure(ACHIEVED, "0", "e.agreed_pcm_pence", steps(Kind.LET_AGREED) + " and " + LetsAgreed.COMPARABLE),
+            measure(ASKED, "0", "e.advertised_pcm_pence", steps(Kind.LET_AGREED) + " and " + LetsAgreed.COMPARABLE),
+            measure(
+                    DAYS_ON_MARKET,
+                    "e.days_on_market",
+                    "1",
+                    steps(Kind.LET_AGREED) + " and e.days_on_market is not null"),
+            measure(RENTS_CHANGED, "0", "1", steps(Kind.RENT_CHANGED)));
 
-    private static String step(String measure, String value, String which) {
-        return STEP.formatted(measure, "e.branch_id", "e.negotiator_id", "0", value, "status_change", which);
+    private static String steps(Kind kind) {
+        return StepRows.of(kind, ":from", ":to");
+    }
+
+    private static String moves(String which) {
+        return "status_change e where e.agency_id = current_agency() and e.at >= :from and e.at < :to and " + which;
+    }
+
+    private static String measure(String name, String bucket, String value, String rows) {
+        return measure(name, "e.branch_id", "e.negotiator_id", bucket, value, rows);
+    }
+
+    private static String measure(
+            String name, String branch, String negotiator, String bucket, String value, String rows) {
+        return """
+                select '%s' as measure, %s as branch_id, %s as negotiator_id, london_day(e.at) as day,
+                       %s as bucket, cast(%s as bigint) as value from %s and %s""".formatted(name, branch, negotiator, bucket, value, rows, StepRows.LIVE);
     }
 
     @Override

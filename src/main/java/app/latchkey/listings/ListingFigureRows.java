@@ -46,10 +46,10 @@ public final class ListingFigureRows {
         if (part == null) {
             return filter;
         }
-        int at = ListingFigures.AGES.indexOf(Integer.valueOf(part));
-        boolean isLast = at == ListingFigures.AGES.size() - 1;
-        var oldest = isLast ? null : q.today().minusDays(ListingFigures.AGES.get(at + 1) - 1L);
-        var youngest = at == 0 ? null : q.today().minusDays(ListingFigures.AGES.get(at));
+        int at = StockFigures.AGES.indexOf(Integer.valueOf(part));
+        boolean isLast = at == StockFigures.AGES.size() - 1;
+        var oldest = isLast ? null : q.today().minusDays(StockFigures.AGES.get(at + 1) - 1L);
+        var youngest = at == 0 ? null : q.today().minusDays(StockFigures.AGES.get(at));
         return filter.withMoments(ListingMoments.marketed(oldest, youngest));
     }
 
@@ -69,7 +69,7 @@ public final class ListingFigureRows {
         LocalDate last = q.isOfToday() ? q.today() : q.period().last();
         return stepped(
                 ListingStep.Kind.LET_AGREED,
-                ListingFigures.rentDays(last),
+                StepFigures.rentDays(last),
                 q.scope(),
                 part == null ? null : Integer.valueOf(part));
     }

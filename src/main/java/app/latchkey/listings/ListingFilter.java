@@ -31,40 +31,8 @@ public record ListingFilter(
         @Nullable Long negotiatorId,
         ListingMoments moments) {
 
-    public static final ListingFilter ALL =
-            new ListingFilter("", Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
-
-    /** Of what they are, whatever happened to them. */
-    public ListingFilter(
-            String text,
-            Set<ListingStatus> statuses,
-            @Nullable Integer bedroomsMin,
-            @Nullable Integer bedroomsMax,
-            @Nullable Long rentMinPence,
-            @Nullable Long rentMaxPence,
-            Set<PropertyType> propertyTypes,
-            String town,
-            String outcode,
-            Set<Furnishing> furnishings,
-            @Nullable LocalDate availableBy,
-            @Nullable Long branchId,
-            @Nullable Long negotiatorId) {
-        this(
-                text,
-                statuses,
-                bedroomsMin,
-                bedroomsMax,
-                rentMinPence,
-                rentMaxPence,
-                propertyTypes,
-                town,
-                outcode,
-                furnishings,
-                availableBy,
-                branchId,
-                negotiatorId,
-                ListingMoments.ANY);
-    }
+    public static final ListingFilter ALL = new ListingFilter(
+            "", Set.of(), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null, ListingMoments.ANY);
 
     public ListingFilter {
         text = clean(text);

@@ -35,7 +35,7 @@ final class StepSpecs {
 
     private static Predicate took(ListingStep step, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
         var period = new Period(step.first(), step.last().plusDays(1));
-        var sql = new StringBuilder("(? in (select e.listing_id from ").append(rows(step.kind()));
+        var sql = new StringBuilder("(? in (select e.listing_id from ").append(StepRows.of(step.kind(), "?", "?"));
         var values = new ArrayList<Expression<?>>();
         values.add(listing.get("id"));
         values.add(is.value(period.begins().toInstant()));
@@ -54,23 +54,5 @@ final class StepSpecs {
             values.add(is.value(bedrooms));
         }
         return is.isTrue(is.sql(sql.append("))").toString(), Boolean.class, values.toArray(Expression[]::new)));
-    }
-
-    private static String rows(ListingStep.Kind kind) {
-        return switch (kind) {
-            case INSTRUCTED ->
-                "status_change e where e.agency_id = current_agency() and e.is_new_instruction"
-                        + " and e.at >= ? and e.at < ?";
-            case LET_AGREED ->
-                "status_change e where e.agency_id = current_agency() and e.to_status = 'LET_AGREED'"
-                        + " and e.at >= ? and e.at < ?";
-            case FELL_THROUGH ->
-                "status_change e where e.agency_id = current_agency() and e.from_status = 'LET_AGREED'"
-                        + " and e.to_status in ('AVAILABLE', 'WITHDRAWN') and e.from_since >= ? and e.from_since < ?"
-                        + " and e.at < e.from_since + interval '" + ListingFigures.COHORT_DAYS + " days'";
-            case RENT_CHANGED ->
-                "price_change e where e.agency_id = current_agency() and e.old_pence is not null"
-                        + " and e.at >= ? and e.at < ?";
-        };
     }
 }

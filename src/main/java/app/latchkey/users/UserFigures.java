@@ -23,11 +23,19 @@ import org.springframework.stereotype.Component;
 
 /** K30: how many people the agency has, by one statement whatever their number. */
 @Component
-@Order(30)
+@Order(40)
 class UserFigures implements KpiSource {
 
     private static final Kpi STAFF = new Kpi(
-            "K30", "staff", Unit.COUNT, Basis.AS_OF, Sense.NEITHER, Shape.BAR, Set.of(StaffService.ENTITY), true);
+            "K30",
+            "staff",
+            Unit.COUNT,
+            Basis.AS_OF,
+            Sense.NEITHER,
+            Shape.STACKED,
+            Set.of(StaffService.ENTITY),
+            true,
+            "role.");
 
     private static final int NEW_DAYS = 7;
 

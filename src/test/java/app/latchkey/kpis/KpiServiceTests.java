@@ -18,18 +18,23 @@ import app.latchkey.platform.figures.ClosedDays;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
+import app.latchkey.platform.figures.Period;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cache.CacheManager;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
@@ -37,9 +42,6 @@ class KpiServiceTests {
 
     @Autowired
     private KpiService kpis;
-
-    @Autowired
-    private KpiClosing closing;
 
     @Autowired
     private ClosedDays days;
@@ -58,6 +60,9 @@ class KpiServiceTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private CacheManager caches;
@@ -222,16 +227,33 @@ class KpiServiceTests {
 
     @Test
     void daysThatAreOverAreClosedOnceForEveryAgency() {
-        closing.run(() -> false);
+        closeAt(1, 0);
         long before = closedRows();
-        closing.run(() -> false);
+        closeAt(1, 0);
         assertThat(closedRows()).isEqualTo(before);
-        assertThat(agencies.within(
-                        agency.id(),
-                        () -> database.queryForObject(
-                                "select through from kpi_closed where measured = 'listings'", String.class)))
-                .isEqualTo(Agencies.today().minusDays(1).toString());
+        assertThat(closedThrough()).isEqualTo(Agencies.today().minusDays(1).toString());
         assertThat(days.names()).containsExactly("listings");
+    }
+
+    @Test
+    void aDayIsClosedWhenNobodyCanStillBeWritingOfIt() {
+        closeAt(0, 59);
+        assertThat(closedThrough()).isEqualTo(Agencies.today().minusDays(2).toString());
+        closeAt(1, 0);
+        assertThat(closedThrough()).isEqualTo(Agencies.today().minusDays(1).toString());
+    }
+
+    private void closeAt(int hour, int minute) {
+        var now = Agencies.today().atTime(hour, minute).atZone(Period.LONDON);
+        new KpiClosing(days, JdbcClient.create(database), transactions, Clock.fixed(now.toInstant(), Period.LONDON))
+                .run(() -> false);
+    }
+
+    private @Nullable String closedThrough() {
+        return agencies.within(
+                agency.id(),
+                () -> database.queryForObject(
+                        "select through from kpi_closed where measured = 'listings'", String.class));
     }
 
     private long closedRows() {

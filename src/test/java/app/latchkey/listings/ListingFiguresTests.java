@@ -12,15 +12,18 @@ import app.latchkey.platform.figures.Figure.Part;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
+import app.latchkey.platform.figures.KpiSource;
 import app.latchkey.platform.figures.Period;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +39,10 @@ class ListingFiguresTests {
     private static final Period FEBRUARY = days("2026-02-01", "2026-03-01");
 
     @Autowired
-    private ListingFigures figures;
+    private StockFigures stock;
+
+    @Autowired
+    private StepFigures steps;
 
     @Autowired
     private ListingService listings;
@@ -72,7 +78,7 @@ class ListingFiguresTests {
                 "SUSPENDED 2026-03-10T10:00:00Z",
                 "AVAILABLE 2026-03-15T09:00:00Z",
                 "LET_AGREED 2026-03-21T16:00:00Z");
-        var figure = read(ListingFigures.DAYS_TO_LET, MARCH);
+        var figure = read(StepFigures.DAYS_TO_LET, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("15.0");
         assertThat(figure.rows()).isOne();
     }
@@ -85,7 +91,7 @@ class ListingFiguresTests {
                     "AVAILABLE 2026-03-01T10:00:00Z",
                     "LET_AGREED " + day + "T10:00:00Z");
         }
-        var figure = read(ListingFigures.DAYS_TO_LET, MARCH);
+        var figure = read(StepFigures.DAYS_TO_LET, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("6.5");
         assertThat(note(figure, "mean")).isEqualByComparingTo("11.0");
         assertThat(figure.parts())
@@ -104,12 +110,12 @@ class ListingFiguresTests {
         var fair = listing("LET_AGREED", "2026-03-01");
         update("update listing set rent_pence = 120000, agreed_rent_pcm_pence = 115000 where id = " + fair);
         steps(fair, "LET_AGREED 2026-03-10T10:00:00Z");
-        assertThat(read(ListingFigures.ACHIEVED, MARCH).value()).isEqualByComparingTo("95.8");
-        assertThat(read(ListingFigures.ACHIEVED, MARCH).notes()).isEmpty();
+        assertThat(read(StepFigures.ACHIEVED, MARCH).value()).isEqualByComparingTo("95.8");
+        assertThat(read(StepFigures.ACHIEVED, MARCH).notes()).isEmpty();
         var above = listing("LET", "2026-03-01");
         update("update listing set rent_pence = 120000, agreed_rent_pcm_pence = 125000 where id = " + above);
         steps(above, "LET_AGREED 2026-03-11T10:00:00Z");
-        var figure = read(ListingFigures.ACHIEVED, MARCH);
+        var figure = read(StepFigures.ACHIEVED, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("95.8");
         assertThat(note(figure, "above")).isEqualByComparingTo("1");
     }
@@ -123,16 +129,16 @@ class ListingFiguresTests {
                 "AVAILABLE 2026-01-05T10:00:00Z",
                 "WITHDRAWN 2026-02-20T10:00:00Z");
         steps(listing("INSTRUCTED", null), "INSTRUCTED 2026-03-10T10:00:00Z");
-        assertThat(read(ListingFigures.INSTRUCTIONS, MARCH).value()).isEqualByComparingTo("0");
+        assertThat(read(StepFigures.INSTRUCTIONS, MARCH).value()).isEqualByComparingTo("0");
         steps(listing("INSTRUCTED", null), "INSTRUCTED 2026-03-21T10:00:00Z");
-        assertThat(read(ListingFigures.INSTRUCTIONS, MARCH).value())
+        assertThat(read(StepFigures.INSTRUCTIONS, MARCH).value())
                 .as("29 days later")
                 .isEqualByComparingTo("1");
         steps(first, "INSTRUCTED 2026-03-25T10:00:00Z");
-        assertThat(read(ListingFigures.INSTRUCTIONS, MARCH).value())
+        assertThat(read(StepFigures.INSTRUCTIONS, MARCH).value())
                 .as("itself again")
                 .isEqualByComparingTo("1");
-        assertThat(read(ListingFigures.INSTRUCTIONS, days("2026-01-01", "2026-02-01"))
+        assertThat(read(StepFigures.INSTRUCTIONS, days("2026-01-01", "2026-02-01"))
                         .value())
                 .isEqualByComparingTo("1");
     }
@@ -146,7 +152,7 @@ class ListingFiguresTests {
                 "AVAILABLE 2026-03-09T10:00:00Z");
         steps(listing("LET_AGREED", "2026-03-01"), "AVAILABLE 2026-03-01T10:00:00Z", "LET_AGREED 2026-03-06T10:00:00Z");
         steps(listing("LET_AGREED", "2026-02-01"), "AVAILABLE 2026-02-01T10:00:00Z", "LET_AGREED 2026-02-06T10:00:00Z");
-        var figure = read(ListingFigures.LETS, MARCH);
+        var figure = read(StepFigures.LETS, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("2");
         assertThat(figure.before()).isEqualByComparingTo("1");
         assertThat(note(figure, "net")).isEqualByComparingTo("1");
@@ -166,12 +172,12 @@ class ListingFiguresTests {
                 "LET_AGREED 2026-02-05T10:00:00Z",
                 "AVAILABLE 2026-04-20T10:00:00Z");
         steps(listing("LET_AGREED", "2026-02-01"), "AVAILABLE 2026-02-01T10:00:00Z", "LET_AGREED 2026-02-06T10:00:00Z");
-        var early = read(ListingFigures.FALL_THROUGHS, FEBRUARY);
+        var early = read(StepFigures.FALL_THROUGHS, FEBRUARY);
         assertThat(early.value()).isEqualByComparingTo("33.3");
         assertThat(early.matures()).isEqualTo("2026-04-30");
         assertThat(early.before()).isNull();
         assertThat(early.rows()).isOne();
-        var late = readOn(LocalDate.parse("2026-05-01"), ListingFigures.FALL_THROUGHS, FEBRUARY, KpiScope.AGENCY);
+        var late = readOn(LocalDate.parse("2026-05-01"), StepFigures.FALL_THROUGHS, FEBRUARY, KpiScope.AGENCY);
         assertThat(late.matures()).isNull();
     }
 
@@ -182,11 +188,11 @@ class ListingFiguresTests {
             steps(listing("AVAILABLE", since), "AVAILABLE " + since + "T10:00:00Z");
         }
         steps(listing("SUSPENDED", "2026-03-01"), "AVAILABLE 2026-03-01T10:00:00Z", "SUSPENDED 2026-03-20T10:00:00Z");
-        var figure = read(ListingFigures.STOCK, MARCH);
+        var figure = read(StockFigures.STOCK, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("7");
         assertThat(figure.parts()).extracting(Part::rows).containsExactly(2L, 2L, 2L, 1L);
         assertThat(figure.before()).as("at the end of February").isEqualByComparingTo("2");
-        var then = read(ListingFigures.STOCK, days("2026-03-01", "2026-03-20"));
+        var then = read(StockFigures.STOCK, days("2026-03-01", "2026-03-20"));
         assertThat(then.value()).as("on 19 March").isEqualByComparingTo("7");
     }
 
@@ -196,11 +202,12 @@ class ListingFiguresTests {
         steps(listing("LET_AGREED", "2026-03-01"), "LET_AGREED 2026-03-29T00:00:00Z");
         steps(listing("LET_AGREED", "2026-03-01"), "LET_AGREED 2026-03-29T22:59:59Z");
         steps(listing("LET_AGREED", "2026-03-01"), "LET_AGREED 2026-03-29T23:00:00Z");
-        assertThat(read(ListingFigures.LETS, days("2026-03-29", "2026-03-30")).value())
+        assertThat(read(StepFigures.LETS, days("2026-03-29", "2026-03-30")).value())
                 .isEqualByComparingTo("2");
-        assertThat(read(ListingFigures.LETS, days("2026-03-30", "2026-03-31")).value())
+        assertThat(read(StepFigures.LETS, days("2026-03-30", "2026-03-31")).value())
                 .isEqualByComparingTo("1");
-        var course = within(() -> closed.read(ListingDays.LETS, KpiScope.AGENCY, MARCH));
+        var course = within(
+                () -> closed.read(KpiScope.AGENCY, MARCH, ListingDays.LETS).of(ListingDays.LETS));
         assertThat(course.on(LocalDate.parse("2026-03-29"))).isEqualTo(2);
         assertThat(course.on(LocalDate.parse("2026-03-30"))).isEqualTo(1);
     }
@@ -209,13 +216,13 @@ class ListingFiguresTests {
     void theLeapDayIsADay() {
         steps(listing("LET_AGREED", "2028-02-01"), "LET_AGREED 2028-02-29T12:00:00Z");
         var figure = readOn(
-                LocalDate.parse("2028-03-01"), ListingFigures.LETS, days("2028-02-29", "2028-03-01"), KpiScope.AGENCY);
+                LocalDate.parse("2028-03-01"), StepFigures.LETS, days("2028-02-29", "2028-03-01"), KpiScope.AGENCY);
         assertThat(figure.value()).isEqualByComparingTo("1");
     }
 
     @Test
     void nothingIsADashWhereItIsUndefinedAndANoughtWhereItIsCounted() {
-        for (var kpi : figures.kpis()) {
+        for (var kpi : all()) {
             for (var period : List.of(MARCH, days("2027-01-01", "2027-02-01"))) {
                 var figure = read(kpi, period);
                 switch (kpi.unit()) {
@@ -233,15 +240,15 @@ class ListingFiguresTests {
         steps(listing, "LET_AGREED 2026-03-10T10:00:00Z");
         update("update listing set branch_id = %d, negotiator_id = %d where id = %d"
                 .formatted(agency.otherBranchId(), agency.admin().id(), listing));
-        assertThat(readOn(TODAY, ListingFigures.LETS, MARCH, KpiScope.ofBranch(agency.branchId()))
+        assertThat(readOn(TODAY, StepFigures.LETS, MARCH, KpiScope.ofBranch(agency.branchId()))
                         .value())
                 .isEqualByComparingTo("1");
-        assertThat(readOn(TODAY, ListingFigures.LETS, MARCH, KpiScope.ofBranch(agency.otherBranchId()))
+        assertThat(readOn(TODAY, StepFigures.LETS, MARCH, KpiScope.ofBranch(agency.otherBranchId()))
                         .value())
                 .isEqualByComparingTo("0");
         assertThat(readOn(
                                 TODAY,
-                                ListingFigures.LETS,
+                                StepFigures.LETS,
                                 MARCH,
                                 KpiScope.ofNegotiator(agency.agent().id()))
                         .value())
@@ -257,10 +264,10 @@ class ListingFiguresTests {
                 "AVAILABLE 2026-03-01T10:00:00Z",
                 "LET_AGREED 2026-03-10T10:00:00Z");
         update("update listing set deleted_at = now() where id = " + listing);
-        for (var kpi : List.of(ListingFigures.LETS, ListingFigures.INSTRUCTIONS, ListingFigures.STOCK)) {
+        for (var kpi : List.of(StepFigures.LETS, StepFigures.INSTRUCTIONS, StockFigures.STOCK)) {
             assertThat(read(kpi, MARCH).value()).as(kpi.name()).isEqualByComparingTo("0");
         }
-        assertThat(read(ListingFigures.DAYS_TO_LET, MARCH).value()).isNull();
+        assertThat(read(StepFigures.DAYS_TO_LET, MARCH).value()).isNull();
     }
 
     @Test
@@ -269,7 +276,7 @@ class ListingFiguresTests {
         price(listing, null, "100000 MONTHLY", "2026-03-01T10:00:00Z");
         price(listing, "100000 MONTHLY", "90000 MONTHLY", "2026-03-05T10:00:00Z");
         price(listing, "90000 MONTHLY", "23000 WEEKLY", "2026-03-06T10:00:00Z");
-        var figure = read(ListingFigures.PRICE_CHANGES, MARCH);
+        var figure = read(StepFigures.PRICE_CHANGES, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("2");
         assertThat(figure.rows()).isOne();
         assertThat(note(figure, "cuts")).isEqualByComparingTo("1");
@@ -285,15 +292,15 @@ class ListingFiguresTests {
                 KpiScope.ofBranch(agency.branchId()),
                 KpiScope.ofNegotiator(agency.agent().id()));
         int checked = 0;
-        for (var kpi : figures.kpis()) {
+        for (var kpi : all()) {
             for (var scope : scopes) {
                 var question = new KpiQuestion(scope, MARCH, FEBRUARY, TODAY);
-                var figure = within(() -> figures.read(kpi, question));
+                var figure = within(() -> source(kpi).read(kpi, question));
                 var filter = ListingFigureRows.of(kpi, question, null).orElseThrow();
                 assertThat(listings.count(filter))
                         .as("%s %s", kpi.name(), scope)
                         .isEqualTo(figure.rows());
-                for (var part : kpi.equals(ListingFigures.DAYS_TO_LET) ? List.<Part>of() : figure.parts()) {
+                for (var part : kpi.equals(StepFigures.DAYS_TO_LET) ? List.<Part>of() : figure.parts()) {
                     var rows = ListingFigureRows.of(kpi, question, part.code()).orElseThrow();
                     assertThat(listings.count(rows))
                             .as("%s %s %s", kpi.name(), scope, part.code())
@@ -339,7 +346,8 @@ class ListingFiguresTests {
         for (var day = whole.from(); day.isBefore(TODAY); day = day.plusDays(9)) {
             long then = stockByHand(day);
             var on = day;
-            assertThat(within(() -> closed.read(ListingDays.STOCK, KpiScope.AGENCY, whole))
+            assertThat(within(() -> closed.read(KpiScope.AGENCY, whole, ListingDays.STOCK)
+                                    .of(ListingDays.STOCK))
                             .on(on))
                     .as("on %s", day)
                     .isEqualTo(then);
@@ -362,7 +370,7 @@ class ListingFiguresTests {
     }
 
     private List<Long> course(String measure, KpiScope scope, Period period) {
-        var days = within(() -> closed.read(measure, scope, period));
+        var days = within(() -> closed.read(scope, period, measure).of(measure));
         return Stream.iterate(period.from(), day -> day.isBefore(period.to()), day -> day.plusDays(1))
                 .map(days::on)
                 .toList();
@@ -404,13 +412,21 @@ class ListingFiguresTests {
         }
     }
 
+    private List<Kpi> all() {
+        return Stream.concat(stock.kpis().stream(), steps.kpis().stream()).toList();
+    }
+
+    private KpiSource source(Kpi kpi) {
+        return stock.kpis().contains(kpi) ? stock : steps;
+    }
+
     private Figure read(Kpi kpi, Period period) {
         return readOn(TODAY, kpi, period, KpiScope.AGENCY);
     }
 
     private Figure readOn(LocalDate today, Kpi kpi, Period period, KpiScope scope) {
         var before = new Period(period.from().minusDays(period.days()), period.from());
-        return within(() -> figures.read(kpi, new KpiQuestion(scope, period, before, today)));
+        return within(() -> source(kpi).read(kpi, new KpiQuestion(scope, period, before, today)));
     }
 
     private static BigDecimal note(Figure figure, String name) {
@@ -425,7 +441,7 @@ class ListingFiguresTests {
         return new Period(LocalDate.parse(from), LocalDate.parse(to));
     }
 
-    private <T> T within(java.util.concurrent.Callable<T> work) {
+    private <T> T within(Callable<T> work) {
         return agencies.within(agency.id(), work);
     }
 
@@ -497,7 +513,7 @@ class ListingFiguresTests {
                                :newFrequency, :at, 'Somebody')""")
                 .param("agency", agency.id())
                 .param("listing", listing)
-                .param("old", before == null ? null : Long.valueOf(before.split(" ", 2)[0]), java.sql.Types.BIGINT)
+                .param("old", before == null ? null : Long.valueOf(before.split(" ", 2)[0]), Types.BIGINT)
                 .param("oldFrequency", before == null ? null : before.split(" ", 2)[1])
                 .param("new", Long.valueOf(after.split(" ", 2)[0]))
                 .param("newFrequency", after.split(" ", 2)[1])

@@ -189,7 +189,8 @@ class ListingServiceTests {
                 Set.of(),
                 null,
                 null,
-                null);
+                null,
+                ListingMoments.ANY);
         for (var filter : List.of(ListingFilter.ALL, ListingFilter.ofText("acacia"), busy)) {
             statements.reset();
             listings.rows(filter, ListingSort.DEFAULT, 0, 20);
@@ -369,7 +370,20 @@ class ListingServiceTests {
         for (var filter : List.of(
                 ListingFilter.ofText(text),
                 new ListingFilter(
-                        "", Set.of(), null, null, null, null, Set.of(), text, text, Set.of(), null, null, null))) {
+                        "",
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        text,
+                        text,
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        ListingMoments.ANY))) {
             assertThatCode(() -> {
                         var rows = listings.rows(filter, ListingSort.DEFAULT, 0, 50);
                         assertThat(listings.count(filter)).isEqualTo(rows.size());

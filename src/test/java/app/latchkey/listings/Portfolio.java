@@ -165,7 +165,20 @@ record Portfolio(List<Dwelling> dwellings) {
 
     static ListingFilter only(ListingStatus... statuses) {
         return new ListingFilter(
-                "", Set.of(statuses), null, null, null, null, Set.of(), "", "", Set.of(), null, null, null);
+                "",
+                Set.of(statuses),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                "",
+                "",
+                Set.of(),
+                null,
+                null,
+                null,
+                ListingMoments.ANY);
     }
 
     static Portfolio random(int size, Random random, TestAgency agency, Agencies agencies, JdbcTemplate database) {
@@ -286,7 +299,8 @@ record Portfolio(List<Dwelling> dwellings) {
                         often,
                         random.nextBoolean()
                                 ? agency.agent().id()
-                                : agency.manager().id()));
+                                : agency.manager().id()),
+                ListingMoments.ANY);
     }
 
     /** Words that stand together in some listing, for only then must nothing similar be found instead. */

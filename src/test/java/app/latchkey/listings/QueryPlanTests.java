@@ -177,7 +177,8 @@ class QueryPlanTests {
                 Set.of(),
                 null,
                 null,
-                null);
+                null,
+                ListingMoments.ANY);
         var cheapestFirst = page(everyday, new ListingSort(Column.RENT, true));
         assertThat(cheapestFirst.toString()).containsAnyOf("listing_available", "listing_search");
         assertThat(cheapestFirst.scanned()).as("%s", cheapestFirst).isLessThanOrEqualTo(150);
@@ -197,7 +198,20 @@ class QueryPlanTests {
     })
     void countsATownOrAnOutcodeFromItsIndex(String town, String outcode, String index) throws SQLException {
         var filter = new ListingFilter(
-                "", Set.of(), null, null, null, null, Set.of(), town, outcode, Set.of(), null, null, null);
+                "",
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                town,
+                outcode,
+                Set.of(),
+                null,
+                null,
+                null,
+                ListingMoments.ANY);
         var count = count(filter);
         assertThat(count.toString()).contains(index);
         assertThat(count.scanned()).as("%s", count).isLessThan(15_000);
@@ -240,7 +254,8 @@ class QueryPlanTests {
                 Set.of(),
                 null,
                 null,
-                null);
+                null,
+                ListingMoments.ANY);
         agencies.within(agency.id(), () -> {
             for (int i = 0; i < 20; i++) {
                 listings.count(filter);

@@ -2,15 +2,12 @@ package app.latchkey.kpis.ui;
 
 import app.latchkey.kpis.NamedPeriod;
 import app.latchkey.kpis.PeriodChoice;
-import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose figures and of which days, as it stands in the address.
@@ -27,8 +24,8 @@ record DashboardUrl(KpiScope scope, PeriodChoice period, List<String> ignored) {
         var scope = branch == null
                 ? reader.one("negotiator", value -> KpiScope.ofNegotiator(Long.parseLong(value)))
                 : KpiScope.ofBranch(branch);
-        var first = day(reader, "from");
-        var last = day(reader, "to");
+        var first = reader.day("from");
+        var last = reader.day("to");
         var custom =
                 first == null || last == null ? null : reader.one("to", value -> new PeriodChoice.Custom(first, last));
         var named = reader.one(
@@ -55,9 +52,5 @@ record DashboardUrl(KpiScope scope, PeriodChoice period, List<String> ignored) {
             }
         }
         return query.parameters();
-    }
-
-    private static @Nullable LocalDate day(QueryReader query, String name) {
-        return query.one(name, value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new));
     }
 }

@@ -48,22 +48,14 @@ class KpiDetail extends Dialog {
         var figure = kept.figure();
         add(new Paragraph(getTranslation("kpi." + kpi.name() + ".definition")));
         if (!figure.parts().isEmpty()) {
-            add(section(getTranslation("kpi.parts"), partsKind(), parts(figure), "parts"));
+            add(section(
+                    getTranslation("kpi.parts"), Chart.Kind.valueOf(kpi.shape().name()), parts(figure), "parts"));
         }
         if (!figure.trend().isEmpty()) {
             add(section(getTranslation("kpi.trend"), Chart.Kind.LINE, trend(figure), "trend"));
         }
         add(new H3(getTranslation("kpi.how")), KpiExplanation.facts(kpi, question, Optional.of(kept)));
         getFooter().add(new Button(getTranslation("kpi.close"), event -> close()));
-    }
-
-    private Chart.Kind partsKind() {
-        return switch (kpi.shape()) {
-            case DONUT -> Chart.Kind.DONUT;
-            case BOX -> Chart.Kind.BOX;
-            case BAR -> kpi.name().equals("rent-by-bedrooms") ? Chart.Kind.COLUMN : Chart.Kind.BAR;
-            case LINE -> Chart.Kind.COLUMN;
-        };
     }
 
     private List<Point> parts(Figure figure) {

@@ -19,14 +19,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -229,47 +225,10 @@ public class KpiTile extends Div {
             body.add(notes);
         }
         if (kpi.shape() != Kpi.Shape.BOX && !figure.parts().isEmpty()) {
-            body.add(parts(figure));
+            body.add(new KpiParts(kpi, figure, this::address));
         } else if (figure.trend().stream().anyMatch(point -> point.value() != null)) {
             body.add(new Sparkline(figure.trend()));
         }
-    }
-
-    private UnorderedList parts(Figure figure) {
-        var list = new UnorderedList();
-        list.addClassName("kpi-parts");
-        var most = figure.parts().stream()
-                .map(Figure.Part::value)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-        for (var part : figure.parts()) {
-            var name = KpiWords.part(kpi, part.code());
-            var words = KpiWords.value(kpi.unit(), part.value());
-            var address = part.rows() == 0 ? Optional.<String>empty() : address(part.code());
-            Component label = address.<Component>map(to -> {
-                        var link = new Anchor(to, name);
-                        link.getElement()
-                                .setAttribute("aria-label", getTranslation("kpi.rows-of", words, name, part.rows()));
-                        return link;
-                    })
-                    .orElseGet(() -> new Span(name));
-            label.getElement().setAttribute("title", name);
-            var fill = new Div();
-            fill.setWidth(share(part.value(), most) + "%");
-            var bar = new Div(fill);
-            bar.addClassName("bar");
-            bar.getElement().setAttribute("aria-hidden", "true");
-            var number = new Span(words);
-            number.addClassName("number");
-            list.add(new ListItem(label, bar, number));
-        }
-        return list;
-    }
-
-    private static BigDecimal share(@Nullable BigDecimal value, BigDecimal most) {
-        return value == null || most.signum() == 0
-                ? BigDecimal.ZERO
-                : value.multiply(BigDecimal.valueOf(100)).divide(most, 1, RoundingMode.HALF_UP);
     }
 
     private void fail(Throwable failure) {

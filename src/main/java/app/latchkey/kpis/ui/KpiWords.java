@@ -10,6 +10,7 @@ import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.Period;
 import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -54,9 +55,7 @@ final class KpiWords {
         if (unit == Unit.PERCENT || now == null || before == null || before.signum() == 0) {
             return "";
         }
-        var share = now.subtract(before)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(before, 1, java.math.RoundingMode.HALF_UP);
+        var share = now.subtract(before).multiply(BigDecimal.valueOf(100)).divide(before, 1, RoundingMode.HALF_UP);
         return (share.signum() > 0 ? "+" : share.signum() < 0 ? "−" : "±") + number(share.abs(), 1) + " %";
     }
 
@@ -84,14 +83,8 @@ final class KpiWords {
         return say("kpi." + kpi.name() + ".note." + name);
     }
 
-    /** What the texts call a part, or else what it calls itself. */
     static String part(Kpi kpi, String code) {
-        return switch (kpi.name()) {
-            case "stock-by-town" -> code;
-            case "stock-by-status" -> say("status." + code);
-            case "staff" -> say("role." + code);
-            default -> say("kpi." + kpi.name() + ".part." + code);
-        };
+        return kpi.partTexts().isEmpty() ? code : say(kpi.partTexts() + code);
     }
 
     private static String number(BigDecimal value, int decimals) {

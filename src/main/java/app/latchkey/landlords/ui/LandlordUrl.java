@@ -4,7 +4,6 @@ import app.latchkey.landlords.AmlStatus;
 import app.latchkey.landlords.LandlordFilter;
 import app.latchkey.landlords.LandlordSort;
 import app.latchkey.landlords.LandlordStatus;
-import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
@@ -23,9 +22,7 @@ record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignore
                 reader.text("q", 200),
                 reader.set("status", LandlordStatus.class),
                 reader.set("checks", AmlStatus.class),
-                reader.one(
-                        "checks_expire_by",
-                        value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new)));
+                reader.day("checks_expire_by"));
         var order = reader.order(LandlordSort.Column.class);
         var sort = order == null ? LandlordSort.DEFAULT : new LandlordSort(order.column(), order.ascending());
         return new LandlordUrl(filter, sort, reader.ignored());

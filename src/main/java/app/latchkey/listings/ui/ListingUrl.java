@@ -7,14 +7,12 @@ import app.latchkey.listings.ListingSort;
 import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.listings.ListingStep;
-import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.Money;
 import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import app.latchkey.properties.PropertyType;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +38,14 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
                 reader.text("town", 120),
                 reader.text("outcode", 8),
                 reader.set("furnishing", Furnishing.class),
-                day(reader, "available_by"),
+                reader.day("available_by"),
                 reader.one("branch", Long::valueOf),
                 reader.one("negotiator", Long::valueOf),
                 new ListingMoments(
                         step(reader),
-                        day(reader, "marketed_from"),
-                        day(reader, "marketed_to"),
-                        day(reader, "quiet_since")));
+                        reader.day("marketed_from"),
+                        reader.day("marketed_to"),
+                        reader.day("quiet_since")));
         var order = reader.order(Column.class);
         var sort = order == null ? ListingSort.DEFAULT : new ListingSort(order.column(), order.ascending());
         return new ListingUrl(filter, sort, reader.ignored());
@@ -103,8 +101,8 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
 
     /** A step is read as a whole or not at all. */
     private static @Nullable ListingStep step(QueryReader query) {
-        var first = day(query, "step_from");
-        var last = day(query, "step_to");
+        var first = query.day("step_from");
+        var last = query.day("step_to");
         var branch = query.one("step_branch", Long::valueOf);
         var negotiator = query.one("step_negotiator", Long::valueOf);
         var bedrooms = rooms(query, "step_bedrooms");
@@ -119,10 +117,6 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
                     new KpiScope(branch, negotiator),
                     bedrooms);
         });
-    }
-
-    private static @Nullable LocalDate day(QueryReader query, String name) {
-        return query.one(name, value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new));
     }
 
     private static @Nullable String pounds(@Nullable Long pence) {

@@ -86,7 +86,9 @@ class MyDeskView extends Div implements AfterNavigationObserver, HasDynamicTitle
         add(heading, figures, lists);
         live.follow(this, Set.of(ListingService.ENTITY), change -> {
             tiles.forEach(KpiTile::renew);
-            show();
+            if (concernsMine(change.ids())) {
+                show();
+            }
         });
     }
 
@@ -96,6 +98,14 @@ class MyDeskView extends Div implements AfterNavigationObserver, HasDynamicTitle
         tiles.forEach(tile -> tile.ask(kpis.question(
                 mine, new PeriodChoice.Named(FIGURES.getOrDefault(tile.kpi().name(), NamedPeriod.MONTH)))));
         show();
+    }
+
+    /** @param ids which listings changed; none for too many to name */
+    private boolean concernsMine(List<Long> ids) {
+        return ids.isEmpty()
+                || !listings.matching(
+                                ListingFilter.ALL.withNegotiator(user.require().id()), ids)
+                        .isEmpty();
     }
 
     private void show() {

@@ -1,13 +1,20 @@
 package app.latchkey.platform.figures;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,79 +68,106 @@ public class ClosedDays {
         }
     }
 
-    /** @param period as far as it is over, or today */
-    public Days read(String measure, KpiScope scope, Period period) {
-        var feature = features.stream()
-                .filter(each -> each.measures().contains(measure))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Nobody measures " + measure));
-        var days = new Days();
-        closed(measure, scope, period).forEach(row -> days.add(row.day(), row.bucket(), row.value()));
-        var open = openFrom(feature, period);
-        if (open.isBefore(period.to())) {
-            measure(feature, measure, scope, new Period(open, period.to()), days);
+    /** Several measures, read together. */
+    public record Measured(Map<String, Days> days) {
+
+        public Days of(String measure) {
+            return days.getOrDefault(measure, new Days());
         }
-        return days;
     }
 
-    private record Row(LocalDate day, int bucket, long value) {}
+    /**
+     * @param period as far as it is over, or today
+     * @param measures of one feature
+     */
+    public Measured read(KpiScope scope, Period period, String... measures) {
+        var feature = features.stream()
+                .filter(each -> each.measures().containsAll(Set.of(measures)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No feature measures " + Arrays.toString(measures)));
+        var days = new HashMap<String, Days>();
+        closed(Set.of(measures), scope, period).forEach(row -> add(row, days));
+        var first = through(feature).map(day -> day.plusDays(1));
+        var open = first.filter(day -> day.isAfter(period.from())).orElse(period.from());
+        if (open.isBefore(period.to())) {
+            var levels = Stream.of(measures).filter(feature.levels()::contains).collect(Collectors.toSet());
+            var flows = Stream.of(measures)
+                    .filter(measure -> !levels.contains(measure))
+                    .collect(Collectors.toSet());
+            measure(feature, flows, scope, new Period(open, period.to())).forEach(row -> add(row, days));
+            if (!levels.isEmpty()) {
+                // A level needs all that happened since the last closed day, however much later it is asked for.
+                first.or(() -> firstDay(feature))
+                        .filter(day -> day.isBefore(period.to()))
+                        .map(day -> levels(feature, levels, scope, new Period(day, period.to())))
+                        .ifPresent(rows -> rows.stream()
+                                .filter(row -> !row.day().isBefore(open))
+                                .forEach(row -> add(row, days)));
+            }
+        }
+        return new Measured(days);
+    }
 
-    private List<Row> closed(String measure, KpiScope scope, Period period) {
+    private record Row(String measure, LocalDate day, int bucket, long value) {
+
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getString("measure"),
+                    row.getObject("day", LocalDate.class),
+                    row.getInt("bucket"),
+                    row.getLong("value"));
+        }
+    }
+
+    private static void add(Row row, Map<String, Days> days) {
+        days.computeIfAbsent(row.measure(), _ -> new Days()).add(row.day(), row.bucket(), row.value());
+    }
+
+    private List<Row> closed(Set<String> measures, KpiScope scope, Period period) {
         return scope.bind(database.sql("""
-                                select day, bucket, value from kpi_day
-                                 where agency_id = current_agency() and measure = :measure
+                                select measure, day, bucket, value from kpi_day
+                                 where agency_id = current_agency() and measure in (:measures)
                                    and branch_id is not distinct from :branch
                                    and negotiator_id is not distinct from :negotiator
                                    and day >= :first and day < :last"""))
-                .param("measure", measure)
+                .param("measures", measures)
                 .param("first", period.from(), Types.DATE)
                 .param("last", period.to(), Types.DATE)
-                .query((row, number) ->
-                        new Row(row.getObject("day", LocalDate.class), row.getInt("bucket"), row.getLong("value")))
+                .query(Row::of)
                 .list();
     }
 
-    private LocalDate openFrom(DayMeasures feature, Period period) {
-        return through(feature)
-                .map(day -> day.plusDays(1))
-                .filter(day -> day.isAfter(period.from()))
-                .orElse(period.from());
+    private List<Row> measure(DayMeasures feature, Set<String> measures, KpiScope scope, Period period) {
+        return measures.isEmpty()
+                ? List.of()
+                : scope.bind(database.sql("""
+                                select measure, day, bucket, sum(value) as value from (%s) m
+                                 where measure in (:measures) and %s
+                                 group by measure, day, bucket""".formatted(feature.sql(), KpiScope.SQL)))
+                        .param("measures", measures)
+                        .param("from", period.begins())
+                        .param("to", period.ends())
+                        .query(Row::of)
+                        .list();
     }
 
-    private void measure(DayMeasures feature, String measure, KpiScope scope, Period open, Days days) {
-        boolean isLevel = feature.levels().contains(measure);
-        // A level needs all that happened since the last closed day, however much later it is asked for.
-        var from = isLevel
-                ? through(feature).map(day -> day.plusDays(1)).or(() -> firstDay(feature))
-                : Optional.of(open.from());
-        if (from.isEmpty() || !from.get().isBefore(open.to())) {
-            return;
-        }
-        var since = new Period(from.get(), open.to());
-        var rows = scope.bind(database.sql("""
-                        select measure, day, bucket, sum(value) as value from (%s) m
-                         where measure in (:measures) and %s group by measure, day, bucket""".formatted(feature.sql(), KpiScope.SQL)))
-                .param("measures", Set.of(measure))
-                .param("from", since.begins())
-                .param("to", since.ends())
-                .query((row, number) ->
-                        new Row(row.getObject("day", LocalDate.class), row.getInt("bucket"), row.getLong("value")))
-                .list();
-        if (!isLevel) {
-            rows.forEach(row -> days.add(row.day(), row.bucket(), row.value()));
-            return;
-        }
-        var before = from.get().minusDays(1);
-        long level = closed(measure, scope, new Period(before, from.get())).stream()
-                .mapToLong(Row::value)
-                .sum();
-        var risen = rows.stream().collect(Collectors.groupingBy(Row::day, Collectors.summingLong(Row::value)));
-        for (var day = from.get(); day.isBefore(open.to()); day = day.plusDays(1)) {
-            level += risen.getOrDefault(day, 0L);
-            if (!day.isBefore(open.from())) {
-                days.add(day, 0, level);
+    /** @param since from the day after the last closed one, or the first on which anything happened */
+    private List<Row> levels(DayMeasures feature, Set<String> levels, KpiScope scope, Period since) {
+        var risen = measure(feature, levels, scope, since).stream()
+                .collect(Collectors.groupingBy(
+                        Row::measure, Collectors.groupingBy(Row::day, Collectors.summingLong(Row::value))));
+        var before = closed(levels, scope, new Period(since.from().minusDays(1), since.from())).stream()
+                .collect(Collectors.toMap(Row::measure, Row::value));
+        var rows = new ArrayList<Row>();
+        for (var measure : levels) {
+            long level = before.getOrDefault(measure, 0L);
+            var byDay = risen.getOrDefault(measure, Map.of());
+            for (var day = since.from(); day.isBefore(since.to()); day = day.plusDays(1)) {
+                level += byDay.getOrDefault(day, 0L);
+                rows.add(new Row(measure, day, 0, level));
             }
         }
+        return rows;
     }
 
     /**

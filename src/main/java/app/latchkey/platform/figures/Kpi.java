@@ -10,6 +10,7 @@ import java.util.Set;
  * @param name the same for ever, in addresses and keys of texts
  * @param countedFrom the kinds of records whose changes may change it
  * @param forAgencyOnly whether it is the same whatever branch or negotiator is looked at
+ * @param partTexts what the keys of its parts' names begin with; blank where parts are called by their codes
  */
 public record Kpi(
         String id,
@@ -19,7 +20,8 @@ public record Kpi(
         Sense sense,
         Shape shape,
         Set<String> countedFrom,
-        boolean forAgencyOnly) {
+        boolean forAgencyOnly,
+        String partTexts) {
 
     public Kpi {
         countedFrom = Set.copyOf(countedFrom);
@@ -51,11 +53,18 @@ public record Kpi(
         NEITHER
     }
 
-    /** What its parts, or its course, are best seen as. */
+    /** What its parts are best seen as. */
     public enum Shape {
+        /** It has none; its course is all there is. */
         LINE,
+        /** Lying, one under the other. */
         BAR,
+        /** Standing, one beside the other. */
+        COLUMN,
+        /** Shares of one whole, side by side. */
+        STACKED,
         DONUT,
+        /** Of five: least, lower quartile, median, upper quartile, most. */
         BOX
     }
 }

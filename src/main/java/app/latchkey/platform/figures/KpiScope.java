@@ -1,5 +1,6 @@
 package app.latchkey.platform.figures;
 
+import java.sql.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -36,8 +37,6 @@ public record KpiScope(@Nullable Long branchId, @Nullable Long negotiatorId) {
     }
 
     public StatementSpec bind(StatementSpec statement) {
-        return statement
-                .param("branch", branchId, java.sql.Types.BIGINT)
-                .param("negotiator", negotiatorId, java.sql.Types.BIGINT);
+        return statement.param("branch", branchId, Types.BIGINT).param("negotiator", negotiatorId, Types.BIGINT);
     }
 }

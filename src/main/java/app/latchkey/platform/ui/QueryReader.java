@@ -1,6 +1,8 @@
 package app.latchkey.platform.ui;
 
+import app.latchkey.platform.BritishDates;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +57,11 @@ public class QueryReader {
             ignored.add(name + "=" + values.getFirst());
             return null;
         }
+    }
+
+    /** As {@link QueryWriter} writes it, or as people do. */
+    public @Nullable LocalDate day(String name) {
+        return one(name, value -> BritishDates.parse(value).orElseThrow(IllegalArgumentException::new));
     }
 
     /** An order is a column, with a minus for downwards. */

@@ -2,6 +2,8 @@ package app.latchkey.kpis.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
@@ -9,6 +11,7 @@ import app.latchkey.TestAgency;
 import app.latchkey.kpis.KpiService;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.listings.PlainListings;
+import app.latchkey.platform.figures.KpiScope;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -17,9 +20,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,6 +139,38 @@ class DashboardViewTests extends SpringBrowserlessTest {
         assertThat(text(find(NativeTable.class).all().getFirst()))
                 .contains("0–14 days")
                 .contains("3");
+    }
+
+    /** On another thread, as figures come. */
+    private static CompletableFuture<Void> later() {
+        return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void aFigureThatCannotBeCountedSaysSoByItselfAndIsTriedAgain() {
+        navigate("dashboard", DashboardView.class);
+        settle();
+        var stock = kpis.find("stock").orElseThrow();
+        var question = kpis.question(KpiScope.AGENCY, DashboardUrl.USUAL);
+        var answer = kpis.get(stock, question);
+        var failing = mock(KpiService.class);
+        when(failing.get(stock, question))
+                .thenAnswer(_ -> later().thenCompose(
+                                _ -> CompletableFuture.failedFuture(new IllegalStateException("for the test"))))
+                .thenAnswer(_ -> later().thenCompose(_ -> answer));
+        var tile = new KpiTile(failing, List.of(), stock);
+        UI.getCurrent().add(tile);
+        tile.ask(question);
+        await().pollInSameThread().untilAsserted(() -> {
+            assertThat(find(Span.class, tile).withClassName("failed").all()).hasSize(1);
+            assertThat(text(tile)).contains("This figure could not be counted.").doesNotContain("for the test");
+        });
+        assertThat(text(tile("lets"))).as("the others").contains("As of");
+        test(find(Button.class, tile).withText("Try again").single()).click();
+        await().pollInSameThread().untilAsserted(() -> {
+            assertThat(find(Span.class, tile).withClassName("failed").all()).isEmpty();
+            assertThat(text(tile)).contains("3").contains("As of").doesNotContain("could not be counted");
+        });
     }
 
     @Test

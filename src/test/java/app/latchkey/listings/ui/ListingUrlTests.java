@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.listings.Furnishing;
 import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingMoments;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.listings.ListingStatus;
+import app.latchkey.listings.ListingStep;
+import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.properties.PropertyType;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -51,6 +54,22 @@ class ListingUrlTests {
     }
 
     @Test
+    void aStepWithoutItsDaysOrOfTwoScopesIsIgnored() {
+        assertThat(ListingUrl.parse(QueryParameters.fromString("step=let_agreed"))
+                        .ignored())
+                .containsExactly("step=let_agreed");
+        assertThat(ListingUrl.parse(
+                                QueryParameters.fromString("step=let_agreed&step_from=2026-03-02&step_to=2026-03-01"))
+                        .ignored())
+                .containsExactly("step=let_agreed");
+        assertThat(ListingUrl.parse(
+                                QueryParameters.fromString(
+                                        "step=let_agreed&step_from=2026-03-01&step_to=2026-03-02&step_branch=1&step_negotiator=2"))
+                        .ignored())
+                .containsExactly("step=let_agreed");
+    }
+
+    @Test
     void takesOneConditionAway() {
         var filter = ListingUrl.parse(QueryParameters.fromString("q=ivy&rent_min=500&rent_max=900"))
                 .filter();
@@ -71,7 +90,30 @@ class ListingUrlTests {
                 some(random, Furnishing.values()),
                 maybe(random, LocalDate.of(2026, 1, 1).plusDays(random.nextInt(700))),
                 maybe(random, random.nextLong(1_000_000)),
-                maybe(random, random.nextLong(1_000_000)));
+                maybe(random, random.nextLong(1_000_000)),
+                moments(random));
+    }
+
+    private static ListingMoments moments(Random random) {
+        var first = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(300));
+        var scope = List.of(
+                        KpiScope.AGENCY,
+                        KpiScope.ofBranch(random.nextLong(1_000_000)),
+                        KpiScope.ofNegotiator(random.nextLong(1_000_000)))
+                .get(random.nextInt(3));
+        var kinds = ListingStep.Kind.values();
+        return new ListingMoments(
+                maybe(
+                        random,
+                        new ListingStep(
+                                kinds[random.nextInt(kinds.length)],
+                                first,
+                                first.plusDays(random.nextInt(400)),
+                                scope,
+                                maybe(random, random.nextInt(6)))),
+                maybe(random, first),
+                maybe(random, first.plusDays(random.nextInt(30))),
+                maybe(random, first));
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {
