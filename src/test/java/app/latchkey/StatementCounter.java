@@ -1,5 +1,7 @@
 package app.latchkey;
 
+import static net.ttddyy.dsproxy.proxy.ParameterSetOperation.isSetNullParameterOperation;
+
 import app.latchkey.platform.jobs.WorkQueue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +41,7 @@ public class StatementCounter implements BeanPostProcessor {
                 query.getQuery(),
                 query.getParametersList().stream()
                         .flatMap(List::stream)
-                        .map(set -> set.getArgs()[1])
+                        .<@Nullable Object>map(set -> isSetNullParameterOperation(set) ? null : set.getArgs()[1])
                         .toList());
     }
 

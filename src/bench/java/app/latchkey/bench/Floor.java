@@ -8,14 +8,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The same statement through pgbench: what PostgreSQL alone takes for it, in a transaction with the agency's setting. */
+/** The same statements through pgbench: what PostgreSQL alone takes for them, in a transaction with the agency's setting. */
 final class Floor {
 
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
@@ -50,7 +52,8 @@ final class Floor {
                 : "floor by " + pgbench;
     }
 
-    OptionalDouble of(Sent sent, long agencyId, int times) throws IOException, InterruptedException {
+    /** Milliseconds for all of them together, on average. */
+    OptionalDouble of(List<Sent> sent, long agencyId, int times) throws IOException, InterruptedException {
         if (pgbench == null) {
             return OptionalDouble.empty();
         }
@@ -59,7 +62,9 @@ final class Floor {
             Files.writeString(
                     script,
                     "begin;\nselect set_config('latchkey.agency', '%d', true);\n%s;\ncommit;\n"
-                            .formatted(agencyId, withValues(sent)));
+                            .formatted(
+                                    agencyId,
+                                    sent.stream().map(Floor::withValues).collect(Collectors.joining(";\n"))));
             var address = URI.create(database.url().substring("jdbc:".length()));
             var builder = new ProcessBuilder(
                     pgbench.toString(),
@@ -89,8 +94,8 @@ final class Floor {
     }
 
     private static String literal(@Nullable Object value) {
-        return value instanceof Number
-                ? value.toString()
-                : "'" + String.valueOf(value).replace("'", "''") + "'";
+        return value == null || value instanceof Number
+                ? String.valueOf(value)
+                : "'" + value.toString().replace("'", "''") + "'";
     }
 }

@@ -190,7 +190,7 @@ final class ListingBenchmark {
     }
 
     private void forget() {
-        events.publishEvent(new RecordsChanged(agencyId, "Listing", List.of(), null));
+        events.publishEvent(new RecordsChanged(agencyId, "Listing", List.of(), null, null));
     }
 
     private Line line(String what, int times, Timings.Run run) throws IOException, InterruptedException, SQLException {
@@ -206,7 +206,7 @@ final class ListingBenchmark {
             return new Line(what, timings, 0, 0, OptionalDouble.empty());
         }
         var last = sent.getLast();
-        return new Line(what, timings, sent.size(), rowsRead(last), floor.of(last, agencyId, times));
+        return new Line(what, timings, sent.size(), rowsRead(last), floor.of(List.of(last), agencyId, times));
     }
 
     private long rowsRead(Sent sent) throws SQLException {

@@ -13,8 +13,14 @@ record Timings(List<Double> millis) {
     }
 
     static Timings of(int runs, Run run) {
+        return of(runs, run, _ -> {});
+    }
+
+    /** @param before done before each run, and not timed */
+    static Timings of(int runs, Run run, Run before) {
         var millis = new ArrayList<Double>(runs);
         for (int i = 0; i < runs; i++) {
+            before.run(i);
             long start = System.nanoTime();
             run.run(i);
             millis.add((System.nanoTime() - start) / 1e6);

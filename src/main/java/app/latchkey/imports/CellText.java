@@ -47,6 +47,14 @@ final class CellText {
         return text;
     }
 
+    /** Without the characters that are no text. */
+    static String fit(String typed) {
+        return typed.codePoints()
+                .filter(each -> !isUnfit(each))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** As words are compared: without capitals, and with one space between them. */
     static String folded(String text) {
         return line(strip(text)).toLowerCase(Locale.ROOT);

@@ -52,8 +52,28 @@ class EarlierImports {
         }
     }
 
+    /**
+     * Before records are touched that no part of an import writes, but that it touched when it was written: moves what
+     * earlier imports know of them along, unless somebody changed them in between.
+     *
+     * @param ids SQL that selects them
+     */
+    static String touched(String table, String ids) {
+        return """
+                with known as materialized (
+                    select e.job_id, e.part, e.entity_id, e.version_after,
+                           max(e.version_after) over (partition by e.entity_id) as newest
+                      from import_change e
+                     where e.agency_id = current_agency() and e.job_id = any(:earlier) and e.entity_type = :entity
+                       and e.undo is distinct from 'DONE' and e.entity_id in (%s))
+                update import_change c set version_after = c.version_after + %d
+                  from known k join %s t on t.id = k.entity_id and t.version = k.newest + 1
+                 where c.agency_id = current_agency() and c.job_id = k.job_id and c.entity_id = k.entity_id
+                   and c.part = k.part""".formatted(ids, STEPS, table);
+    }
+
     /** The few that can still be taken back: each is looked up for every record. */
-    private Long[] undoable(ImportJob job) {
+    Long[] undoable(ImportJob job) {
         return database.sql("""
                         select j.id from import_job j
                          where j.agency_id = current_agency() and j.id <> :job and j.finished_at > :since

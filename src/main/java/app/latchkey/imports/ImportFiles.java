@@ -13,7 +13,11 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ImportFiles {
 
     private static final int BUFFER = 1 << 16;
+    private static final Pattern NAME = Pattern.compile("(\\d{1,18})\\.(?:upload|rows)");
 
     private final Path folder;
 
@@ -66,6 +71,24 @@ class ImportFiles {
     void delete(long jobId) throws IOException {
         Files.deleteIfExists(original(jobId));
         Files.deleteIfExists(unpacked(jobId));
+    }
+
+    /** The numbers of the imports that have files last written before an instant. */
+    Set<Long> olderThan(Instant instant) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        var ids = new HashSet<Long>();
+        try (var there = Files.newDirectoryStream(folder)) {
+            for (var file : there) {
+                var named = NAME.matcher(file.getFileName().toString());
+                if (named.matches()
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(instant)) {
+                    ids.add(Long.valueOf(named.group(1)));
+                }
+            }
+        }
+        return ids;
     }
 
     private Path unpacked(long jobId) {

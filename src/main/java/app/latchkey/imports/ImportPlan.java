@@ -42,13 +42,13 @@ public record ImportPlan(
         return new ImportPlan(changed, constants, words, key, wholeOnly);
     }
 
-    /** @param value blank for none */
+    /** @param value blank for none; what is no text in it is left out */
     public ImportPlan withConstant(String field, String value) {
         var changed = new HashMap<>(constants);
         if (value.isBlank()) {
             changed.remove(field);
         } else {
-            changed.put(field, value.strip());
+            changed.put(field, CellText.fit(value.strip()));
         }
         return new ImportPlan(columns, changed, words, key, wholeOnly);
     }

@@ -29,6 +29,9 @@ class ImportRetention implements Chore {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRetention.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
+    /** Whoever still sends a file after that has given up. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
     private final ImportJobs jobs;
     private final ImportFiles files;
     private final Leftovers leftovers;
@@ -73,6 +76,24 @@ class ImportRetention implements Chore {
         }
         if (imports > 0) {
             LOG.info("Retention looked at {} imports and let go of {} rows", imports, rows);
+        }
+        deleteStrayFiles();
+    }
+
+    /** Files of uploads that broke off before they became an import, as an end of the instance leaves them. */
+    private void deleteStrayFiles() {
+        try {
+            var old = files.olderThan(clock.instant().minus(LONGEST_UPLOAD));
+            var stray = database.sql("select * from imports_unknown(:ids)")
+                    .param("ids", old.toArray(Long[]::new))
+                    .query(Long.class)
+                    .list();
+            for (long id : stray) {
+                files.delete(id);
+                LOG.info("The file of upload {}, which became no import, is deleted", id);
+            }
+        } catch (IOException e) {
+            LOG.error("Files of no import could not be deleted", e);
         }
     }
 

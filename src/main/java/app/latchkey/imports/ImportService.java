@@ -245,8 +245,7 @@ public class ImportService {
         var job = open(seen);
         jobs.plan(job.id(), job.format(), plan);
         memory.keep(job.kind(), plan);
-        queue.add(CheckWorker.NAME, job.id());
-        return jobs.become(job.id(), ImportStatus.CHECKING);
+        return checkAnew(job);
     }
 
     /** Rows that are not rejected, as they would become; {@link ImportJob#counts()} tells how many there are. */
@@ -287,6 +286,25 @@ public class ImportService {
     }
 
     /**
+     * A checked import whose rows a crash of the database took is checked again: without them its screen would show a
+     * result and none of the rows. Nothing happens to any other.
+     */
+    @Transactional
+    public ImportJob restore(ImportJob seen) {
+        allowed(seen.kind());
+        if (seen.status() != ImportStatus.VALIDATED || jobs.isStaged(seen)) {
+            return seen;
+        }
+        var job = jobs.lock(seen.id());
+        return job.version() == seen.version() ? checkAnew(job) : job;
+    }
+
+    private ImportJob checkAnew(ImportJob job) {
+        queue.add(CheckWorker.NAME, job.id());
+        return jobs.become(job.id(), ImportStatus.CHECKING);
+    }
+
+    /**
      * Corrects a cell of a rejected row, and checks what it concerns again at once; or the whole file, where a crash of
      * the database took its rows.
      *
@@ -303,11 +321,7 @@ public class ImportService {
         }
         // What no database keeps as text is kept as a character that is refused, too.
         corrections.put(job.id(), line, column, CellText.first(LONGEST_CELL, cell.replace('\u0000', '\uFFFD')));
-        if (!jobs.isStaged(job)) {
-            queue.add(CheckWorker.NAME, job.id());
-            return jobs.become(job.id(), ImportStatus.CHECKING);
-        }
-        return check.checkAgain(job, List.of(line), 0);
+        return jobs.isStaged(job) ? check.checkAgain(job, List.of(line), 0) : checkAnew(job);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,7 +64,7 @@ class ImportUndo {
         var meter = new Meter(turns, job, clock);
         begin();
         meter.begin(Phase.UNDOING, job.counts().written());
-        UndoneRows rows = sql -> bound(sql, job);
+        var rows = new Rows(job);
         inParts(job, (from, to) -> findConflicts(job, target, from, to));
         target.keepTogether(rows);
         earlier.goOnFrom(job, target, "c.undo is null");
@@ -175,7 +176,7 @@ class ImportUndo {
                 .param("from", from)
                 .param("to", to)
                 .update();
-        UndoneRows undone = sql -> bound(sql, job);
+        var undone = new Rows(job);
         var parts = PartSql.of(target).reversed();
         target.undoAlong(undone);
         parts.stream().filter(PartSql::isTold).forEach(part -> undone.write(part.undoHistory()));
@@ -194,14 +195,40 @@ class ImportUndo {
                          where agency_id = current_agency() and job_id = :job and undo = 'CONFLICT'""").param("job", jobId).query(Long.class).single();
     }
 
-    private int bound(String sql, ImportJob job) {
+    private final class Rows implements UndoneRows {
+
+        private final ImportJob job;
+
+        private Rows(ImportJob job) {
+            this.job = job;
+        }
+
+        @Override
+        public int write(String sql) {
+            return bound(sql, job).update();
+        }
+
+        @Override
+        public int touch(String entity, String table, String ids) {
+            var earlierJobs = earlier.undoable(job);
+            if (earlierJobs.length > 0) {
+                bound(EarlierImports.touched(table, ids), job)
+                        .param("entity", entity)
+                        .param("earlier", earlierJobs)
+                        .update();
+            }
+            return write(
+                    "update %s set version = version + 1, updated_at = :at where id in (%s)".formatted(table, ids));
+        }
+    }
+
+    private StatementSpec bound(String sql, ImportJob job) {
         var by = user.require();
         return database.sql(sql)
                 .param("job", job.id())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.id())
                 .param("byName", by.name())
-                .param("request", MDC.get(RequestIdFilter.KEY), Types.VARCHAR)
-                .update();
+                .param("request", MDC.get(RequestIdFilter.KEY), Types.VARCHAR);
     }
 }

@@ -1,7 +1,6 @@
 package app.latchkey.imports;
 
 /** Records that are being put back as they were before an import, many at a time. */
-@FunctionalInterface
 public interface UndoneRows {
 
     /**
@@ -13,4 +12,14 @@ public interface UndoneRows {
      * @return how many rows it wrote
      */
     int write(String sql);
+
+    /**
+     * Raises the versions of records that the import touched and changed nothing of, so that whoever has one of them open
+     * looks again. To earlier imports, which may be taken back next, that is no change.
+     *
+     * @param entity what changes of them are announced as
+     * @param ids SQL that selects them, with what {@link #write} may name
+     * @return how many there are
+     */
+    int touch(String entity, String table, String ids);
 }

@@ -104,9 +104,7 @@ final class ShareWriting {
                 select t.property_id
                   from import_undone u join ownership t on t.id = u.entity_id
                  where u.part = 2 and not (%s)""".formatted(LandlordParts.SHARED);
-        int touched = rows.write(
-                "update property set version = version + 1, updated_at = :at where id in (%s)".formatted(properties));
-        if (touched >= MANY) {
+        if (rows.touch(PROPERTY, "property", properties) >= MANY) {
             rows.write(READ_WHOLE);
         }
         rows.write(EVENT.replace("BEFORE", "p.words").replace("AFTER", "null").replace("PROPERTIES", properties)

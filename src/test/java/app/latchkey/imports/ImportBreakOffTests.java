@@ -132,6 +132,16 @@ class ImportBreakOffTests {
         assertThat(corrected.counts()).isEqualTo(new ImportCounts(4, 3, 1, 0, 0, 0));
     }
 
+    @Test
+    void whoOpensACheckedFileWhoseRowsACrashTookFindsThemAgain() {
+        assertThat(imports.restore(job).version()).isEqualTo(job.version());
+        change("delete from import_row where job_id = " + job.id());
+        var restored = imports.restore(job);
+        assertThat(restored.status()).isEqualTo(ImportStatus.CHECKING);
+        assertThat(desk.done(restored).counts()).isEqualTo(job.counts());
+        assertThat(imports.rejected(job, 0, 10)).hasSize(1);
+    }
+
     private ImportStatus status() {
         return imports.find(job.id()).orElseThrow().status();
     }

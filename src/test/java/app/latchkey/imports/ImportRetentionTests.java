@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -457,6 +458,25 @@ class ImportRetentionTests {
         sweep();
         assertThat(now(first).status()).isEqualTo(ImportStatus.EXPIRED);
         assertThat(now(second).status()).isEqualTo(ImportStatus.EXPIRED);
+    }
+
+    @Test
+    void aFileThatBecameNoImportGoesAfterADay() throws Exception {
+        var uploaded = desk.upload(GOOD);
+        long lost = uploaded.id() + 1_000_000;
+        var stray = files.original(lost);
+        Files.writeString(stray, GOOD);
+        var other = stray.resolveSibling("notes.txt");
+        Files.writeString(other, GOOD);
+        sweep();
+        assertThat(stray).exists();
+        for (var old : List.of(stray, other, files.original(uploaded.id()))) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+        sweep();
+        assertThat(stray).doesNotExist();
+        assertThat(other).as("none of ours").exists();
+        assertThat(files.original(uploaded.id())).exists();
     }
 
     private void sweep() {

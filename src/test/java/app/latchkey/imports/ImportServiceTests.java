@@ -299,6 +299,15 @@ class ImportServiceTests {
     }
 
     @Test
+    void whatIsNoTextInAConstantIsLeftOut() throws Exception {
+        var job = desk.checked(
+                desk.upload("ref,address,rent\nA1,1 High Street,1200\n"),
+                plan -> plan.withConstant("town", "\0Bris\ud800tol").withConstant("bedrooms", "1"));
+        desk.applied(job);
+        assertThat(rows("select town from listing")).containsExactly(Map.of("town", "Bristol"));
+    }
+
+    @Test
     void constantsAndWordsStandInForWhatTheFileDoesNotSay() throws Exception {
         var job = desk.checked(
                 desk.upload("ref,address,type,rent\nA1,1 High Street,Cabin,1200\nA2,2 High Street,Flat,\n"),

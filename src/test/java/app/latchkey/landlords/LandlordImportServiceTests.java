@@ -31,6 +31,11 @@ import org.springframework.security.access.AccessDeniedException;
 class LandlordImportServiceTests {
 
     private static final String PLAIN = "name,email,property,share,owned from,leads\n";
+    private static final String TWO_LISTINGS = """
+            ref,address,town,bedrooms,rent
+            Q1,1 High Street,Bristol,2,1200
+            Q2,2 High Street,Bristol,2,1300
+            """;
     private static final String ANN = "Ann Ashdown,ann@example.com,";
     private static final String BOB = "Bob Brook,bob@example.com,";
     private static final String CY = "Cy Crow,cy@example.com,";
@@ -288,6 +293,34 @@ class LandlordImportServiceTests {
                                 words -> assertThat(words)
                                         .asString()
                                         .endsWith("Ann Ashdown 60% (lead), Bob Brook 40%")));
+    }
+
+    @Test
+    void propertiesThatCameInByAFileCanBeTakenBackOnceTheirSharesWere() throws Exception {
+        var rents = new Imports(imports, agency, "listings");
+        var listings = rents.imported(TWO_LISTINGS);
+        assertThat(listings.counts().inserted()).isEqualTo(2);
+        var shares = desk.imported(PLAIN + ANN + "Q1,,,\n" + BOB + "Q2,60,,\n" + CY + "Q2,40,,\n");
+        assertThat(shares.counts().rejected()).isZero();
+        assertThat(desk.undone(shares).status()).isEqualTo(ImportStatus.UNDONE);
+        assertThat(rents.undone(listings).status()).isEqualTo(ImportStatus.UNDONE);
+    }
+
+    @Test
+    void propertiesThatSomebodyEditedInBetweenAreLeftToBeDecided() throws Exception {
+        var rents = new Imports(imports, agency, "listings");
+        var listings = rents.imported(TWO_LISTINGS);
+        agencies.within(
+                agency.id(),
+                () -> database.sql("update property set version = version + 1, bedrooms = 3 where own_ref = 'Q1'")
+                        .update());
+        var shares = desk.imported(PLAIN + ANN + "Q1,,,\n" + BOB + "Q2,,,\n");
+        assertThat(desk.undone(shares).status()).isEqualTo(ImportStatus.UNDONE);
+        var undone = rents.undone(listings);
+        assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
+        assertThat(imports.conflicts(undone, 0, 10))
+                .singleElement()
+                .satisfies(left -> assertThat(left.line()).isEqualTo(2));
     }
 
     @Test

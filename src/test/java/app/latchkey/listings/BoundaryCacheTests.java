@@ -67,9 +67,9 @@ class BoundaryCacheTests {
     void areReadAnewAtOnceWhereThatIsCheap() {
         assertThat(asked(Duration.ofMillis(2))).isOne();
         sleep(Duration.ofMillis(500));
-        events.publishEvent(new RecordsChanged(AGENCY, "Viewing", List.of(), null));
+        events.publishEvent(new RecordsChanged(AGENCY, "Viewing", List.of(), null, null));
         assertThat(asked(Duration.ofMillis(2))).as("no listing changed").isOne();
-        events.publishEvent(new RecordsChanged(AGENCY, "Listing", List.of(), null));
+        events.publishEvent(new RecordsChanged(AGENCY, "Listing", List.of(), null, null));
         assertThat(asked(Duration.ofMillis(2))).isEqualTo(2);
         sleep(Duration.ofMillis(500));
         events.publishEvent(new ChangesMissed());
@@ -120,6 +120,6 @@ class BoundaryCacheTests {
     }
 
     private void change(long agencyId) {
-        events.publishEvent(new RecordsChanged(agencyId, ListingService.ENTITY, List.of(1L), null));
+        events.publishEvent(new RecordsChanged(agencyId, ListingService.ENTITY, List.of(1L), null, null));
     }
 }

@@ -149,7 +149,7 @@ class ListingPagesTests {
                             + " bedrooms = 9 where agency_id = ? and id % 5 = ?",
                     agency.id(), random.nextInt(5));
         });
-        events.publishEvent(new RecordsChanged(agency.id(), ListingService.ENTITY, List.of(1L), null));
+        events.publishEvent(new RecordsChanged(agency.id(), ListingService.ENTITY, List.of(1L), null, null));
     }
 
     @Test

@@ -60,7 +60,7 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     @Override
     public void setParameter(BeforeEvent event, Long id) {
         try {
-            begin(event, imports.find(id));
+            begin(event, imports.find(id).map(imports::restore));
         } catch (AccessDeniedException notTheirs) {
             event.rerouteToError(com.vaadin.flow.router.AccessDeniedException.class);
         }

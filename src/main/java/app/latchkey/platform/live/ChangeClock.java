@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
@@ -23,8 +24,11 @@ public class ChangeClock {
 
     private record Kind(long agencyId, String entityType) {}
 
+    private record Written(long agencyId, String entityType, String transaction) {}
+
     private final AtomicLong now = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
+    private final Set<Written> numbered = ConcurrentHashMap.newKeySet();
     private final Map<Kind, Long> newest = new ConcurrentHashMap<>();
     private final Cache<Long, Long> own =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
@@ -51,8 +55,9 @@ public class ChangeClock {
                 .orElse(0L);
     }
 
-    /** Written and committed on this thread. */
-    void written(long agencyId, String entityType) {
+    /** Written and committed on this thread; that it is heard of later is nothing new. */
+    void written(long agencyId, String entityType, String transaction) {
+        numbered.add(new Written(agencyId, entityType, transaction));
         long number = changed(agencyId, entityType);
         user.find().ifPresent(person -> own.put(person.id(), number));
     }
@@ -63,14 +68,19 @@ public class ChangeClock {
         return number;
     }
 
-    /** Written by any instance. */
+    /** What this instance wrote has its number already, unless this comes before the writing thread gets there. */
     @EventListener
     void on(RecordsChanged written) {
-        changed(written.agencyId(), written.entityType());
+        var transaction = written.transaction();
+        if (transaction == null
+                || !numbered.remove(new Written(written.agencyId(), written.entityType(), transaction))) {
+            changed(written.agencyId(), written.entityType());
+        }
     }
 
     @EventListener
     void on(ChangesMissed cut) {
+        numbered.clear();
         missed.set(now.incrementAndGet());
     }
 }

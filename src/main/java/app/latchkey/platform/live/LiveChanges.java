@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,7 @@ public class LiveChanges {
 
     private final class Gathered implements TransactionSynchronization {
 
+        private final String name = UUID.randomUUID().toString().replace("-", "");
         private final Map<Kind, Set<Long>> changes = new LinkedHashMap<>();
         private final Set<Kind> many = new HashSet<>();
 
@@ -110,14 +112,15 @@ public class LiveChanges {
         /** Before whoever wrote is told that it is done, so that they find what they wrote. */
         @Override
         public void afterCommit() {
-            changes.keySet().forEach(kind -> clock.written(kind.agencyId(), kind.entityType()));
+            changes.keySet().forEach(kind -> clock.written(kind.agencyId(), kind.entityType(), name));
         }
 
         private List<String> payloads() {
             var from = source.current();
             var payloads = new ArrayList<String>();
-            changes.forEach((kind, ids) -> payloads.add(ChangeMessage.of(kind.agencyId(), kind.entityType(), ids, from)
-                    .write(json)));
+            changes.forEach(
+                    (kind, ids) -> payloads.add(ChangeMessage.of(kind.agencyId(), kind.entityType(), ids, from, name)
+                            .write(json)));
             return payloads;
         }
     }

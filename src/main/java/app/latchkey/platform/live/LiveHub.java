@@ -83,7 +83,7 @@ public class LiveHub {
     void on(ChangesMissed cut) {
         screens.forEach((agencyId, subscriptions) ->
                 subscriptions.forEach(screen -> screen.deliver(screen.entityTypes.stream()
-                        .map(type -> new RecordsChanged(agencyId, type, List.of(), null))
+                        .map(type -> new RecordsChanged(agencyId, type, List.of(), null, null))
                         .toList())));
     }
 
@@ -132,7 +132,7 @@ public class LiveHub {
         List<RecordsChanged> changes() {
             var changes = new ArrayList<RecordsChanged>();
             ids.forEach((kind, some) -> changes.add(
-                    new RecordsChanged(kind.agencyId(), kind.entityType(), List.copyOf(some), kind.source())));
+                    new RecordsChanged(kind.agencyId(), kind.entityType(), List.copyOf(some), kind.source(), null)));
             return changes;
         }
     }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param entityType as in {@link app.latchkey.platform.RecordChanged}
  * @param ids which ones; empty when they are too many to name
  * @param source the screen that wrote and shows it already; null when no screen did
+ * @param transaction a name for it, by which whoever wrote knows it again; null when it has none
  */
 public record RecordsChanged(
         long agencyId,
         String entityType,
         List<Long> ids,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable String transaction) {
 
     public RecordsChanged {
         ids = List.copyOf(ids);

@@ -403,6 +403,7 @@ class IsolationTests {
                         "find_contacts",
                         "gather_statistics",
                         "imports_due",
+                        "imports_unknown",
                         "agencies_to_close",
                         "agencies_at_work");
         assertThat(strings("""

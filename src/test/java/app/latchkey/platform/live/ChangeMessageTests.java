@@ -17,7 +17,7 @@ class ChangeMessageTests {
 
     @Test
     void arrivesAsItWasSent() {
-        var message = ChangeMessage.of(4, "Listing", List.of(9L, 2L), "ab12");
+        var message = ChangeMessage.of(4, "Listing", List.of(9L, 2L), "ab12", "cd34");
         assertThat(ChangeMessage.read(json, message.write(json))).contains(message);
         assertThat(message.ids()).containsExactly(2L, 9L);
     }
@@ -27,7 +27,7 @@ class ChangeMessageTests {
         var ids = LongStream.rangeClosed(Long.MAX_VALUE - 199, Long.MAX_VALUE)
                 .boxed()
                 .toList();
-        var message = ChangeMessage.of(Long.MAX_VALUE, "X".repeat(60), ids, "a".repeat(40));
+        var message = ChangeMessage.of(Long.MAX_VALUE, "X".repeat(60), ids, "a".repeat(40), "b".repeat(32));
         assertThat(message.ids()).hasSize(200);
         assertThat(message.write(json).getBytes(StandardCharsets.UTF_8).length).isLessThan(7_000);
     }
@@ -53,7 +53,8 @@ class ChangeMessageTests {
     @Test
     void noDamagedMessageDoesMoreThanBeIgnored() {
         var random = new Random(20261121);
-        var sound = ChangeMessage.of(4, "Listing", List.of(9L, 2L), "ab12").write(json);
+        var sound =
+                ChangeMessage.of(4, "Listing", List.of(9L, 2L), "ab12", "cd34").write(json);
         for (int i = 0; i < 20_000; i++) {
             var bytes = sound.getBytes(StandardCharsets.UTF_8);
             for (int hit = 0; hit <= random.nextInt(4); hit++) {

@@ -39,7 +39,7 @@ class LiveHubTests {
         run(threads);
         assertThat(heard).isEmpty();
         tick();
-        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(5L, 6L), null)));
+        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(5L, 6L), null, null)));
     }
 
     @Test
@@ -62,16 +62,16 @@ class LiveHubTests {
     void tooManyToNameSwallowsTheNamedOnes() {
         var heard = screen(1, "Listing", "Contact");
         hub.on(listing(1, 5));
-        hub.on(new RecordsChanged(1, "Listing", List.of(), null));
+        hub.on(new RecordsChanged(1, "Listing", List.of(), null, null));
         run(threads);
-        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(), null)));
+        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(), null, null)));
     }
 
     @Test
     void changesOfDifferentScreensStayApart() {
         var heard = screen(1, "Listing");
-        hub.on(new RecordsChanged(1, "Listing", List.of(1L), "a"));
-        hub.on(new RecordsChanged(1, "Listing", List.of(2L), "b"));
+        hub.on(new RecordsChanged(1, "Listing", List.of(1L), "a", null));
+        hub.on(new RecordsChanged(1, "Listing", List.of(2L), "b", null));
         tick();
         assertThat(heard.getFirst()).extracting(RecordsChanged::source).containsExactly("a", "b");
     }
@@ -97,7 +97,7 @@ class LiveHubTests {
         run(ticks);
         assertThat(threads).hasSize(1);
         run(threads);
-        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(1L, 2L, 3L), null)));
+        assertThat(heard).containsExactly(List.of(new RecordsChanged(1, "Listing", List.of(1L, 2L, 3L), null, null)));
     }
 
     @Test
@@ -118,7 +118,7 @@ class LiveHubTests {
         var heard = screen(7, "Listing");
         hub.on(new ChangesMissed());
         run(threads);
-        assertThat(heard).containsExactly(List.of(new RecordsChanged(7, "Listing", List.of(), null)));
+        assertThat(heard).containsExactly(List.of(new RecordsChanged(7, "Listing", List.of(), null, null)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class LiveHubTests {
     }
 
     private static RecordsChanged listing(long agencyId, long id) {
-        return new RecordsChanged(agencyId, "Listing", List.of(id), null);
+        return new RecordsChanged(agencyId, "Listing", List.of(id), null, null);
     }
 
     private void tick() {

@@ -91,6 +91,7 @@ class ServiceRoleMatrixTests {
             ImportService.reasons              -     yes     yes   -      -
             ImportService.rejected             -     yes     yes   -      -
             ImportService.reread               -     yes     yes   -      -
+            ImportService.restore              -     yes     yes   -      -
             ImportService.rows                 -     yes     yes   -      -
             ImportService.sample               -     yes     yes   -      -
             ImportService.undo                 -     yes     yes   -      -
