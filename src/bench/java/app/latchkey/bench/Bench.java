@@ -54,6 +54,9 @@ final class Bench {
     private static final SignedIn ADMIN =
             new SignedIn(1, MillionListings.AGENCY, 1L, "admin0@agency1.example", "Bench", Role.ADMIN, true, null);
 
+    private static final SignedIn MANAGER =
+            new SignedIn(2, MillionListings.AGENCY, 1L, "manager1@agency1.example", "Bench", Role.MANAGER, true, null);
+
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
@@ -147,7 +150,8 @@ final class Bench {
                         desk.getBean(AgencyService.class).branches().stream()
                                 .map(BranchName::id)
                                 .toList(),
-                        ADMIN)
+                        ADMIN,
+                        MANAGER)
                 .run();
         System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
     }

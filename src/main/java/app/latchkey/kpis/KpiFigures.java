@@ -4,6 +4,7 @@ import app.latchkey.platform.cache.CacheName;
 import app.latchkey.platform.cache.CacheSettings;
 import app.latchkey.platform.cache.Kept;
 import app.latchkey.platform.cache.KeptValues;
+import app.latchkey.platform.cache.Unhurried;
 import app.latchkey.platform.cache.Weighed;
 import app.latchkey.platform.figures.Figure;
 import app.latchkey.platform.figures.Kpi;
@@ -56,6 +57,7 @@ class KpiFigures implements DisposableBean {
     private final Map<CacheName, KeptValues<KpiKey, Counted>> kept = new EnumMap<>(CacheName.class);
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofVirtual().name("kpi-", 1).factory());
+    private final Unhurried renewers = new Unhurried("kpi-renewing");
     private final TransactionTemplate transaction;
     private final ChangeClock changes;
 
@@ -85,6 +87,7 @@ class KpiFigures implements DisposableBean {
                         this::newestChange,
                         _ -> life,
                         readers,
+                        renewers,
                         clock));
     }
 
@@ -152,5 +155,6 @@ class KpiFigures implements DisposableBean {
     @Override
     public void destroy() {
         readers.shutdownNow();
+        renewers.close();
     }
 }

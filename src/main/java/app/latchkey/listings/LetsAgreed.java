@@ -6,11 +6,8 @@ import app.latchkey.platform.figures.Figure.Part;
 import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.platform.figures.Period;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,36 +69,16 @@ class LetsAgreed {
                 .single();
     }
 
-    /** @param quarters on the market: least, lower quartile, median, upper quartile, most; none when nothing was let */
-    record DaysOnMarket(@Nullable BigDecimal mean, List<BigDecimal> quarters) {
-
-        @Nullable BigDecimal median() {
-            return quarters.isEmpty() ? null : quarters.get(2);
-        }
-    }
-
-    DaysOnMarket daysOnMarket(Period period, KpiScope scope) {
-        return counts.read("""
-                        avg(e.days_on_market) as mean,
-                        percentile_cont(array [0, 0.25, 0.5, 0.75, 1]) within group (order by e.days_on_market) as quarters""", "", Kind.LET_AGREED, period, scope, LetsAgreed::daysOnMarket)
-                .single();
-    }
-
-    private static DaysOnMarket daysOnMarket(ResultSet row, int number) throws SQLException {
-        var quarters = row.getArray("quarters");
-        @Nullable BigDecimal mean = row.getBigDecimal("mean");
-        return new DaysOnMarket(
-                mean == null ? null : rounded(mean),
-                quarters == null
-                        ? List.of()
-                        : Stream.of((Double[]) quarters.getArray())
-                                .map(BigDecimal::valueOf)
-                                .map(LetsAgreed::rounded)
-                                .toList());
-    }
-
-    private static BigDecimal rounded(BigDecimal days) {
-        return days.setScale(1, RoundingMode.HALF_UP);
+    /** How many were on the market for how many days. */
+    DayCounts daysOnMarket(Period period, KpiScope scope) {
+        return DayCounts.of(counts.read(
+                        "e.days_on_market as days, count(*) as lets",
+                        "and e.days_on_market is not null group by 1",
+                        Kind.LET_AGREED,
+                        period,
+                        scope,
+                        (row, number) -> Map.entry(row.getInt("days"), row.getLong("lets")))
+                .list());
     }
 
     /** The average agreed rent by number of bedrooms, five and more together. */

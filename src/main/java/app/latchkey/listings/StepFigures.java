@@ -54,6 +54,7 @@ class StepFigures implements KpiSource {
     private static final int RENT_DAYS = 90;
 
     private static final List<String> QUARTERS = List.of("least", "lower", "median", "upper", "most");
+    private static final int MEDIAN = QUARTERS.indexOf("median");
 
     private final Map<Kpi, Function<KpiQuestion, Figure>> figures = new LinkedHashMap<>();
     private final StepCounts counts;
@@ -142,35 +143,17 @@ class StepFigures implements KpiSource {
         var perDay =
                 days.read(q.scope(), course.whole(), ListingDays.DAYS_ON_MARKET).of(ListingDays.DAYS_ON_MARKET);
         return new Figure(
-                lets.median(),
-                agreed.daysOnMarket(q.before(), q.scope()).median(),
-                course.points(stretch -> median(perDay.buckets(stretch))),
-                IntStream.range(0, lets.quarters().size())
-                        .mapToObj(i -> new Part(QUARTERS.get(i), lets.quarters().get(i), 0))
-                        .toList(),
+                lets.quantile(MEDIAN),
+                agreed.daysOnMarket(q.before(), q.scope()).quantile(MEDIAN),
+                course.points(stretch -> new DayCounts(perDay.buckets(stretch)).quantile(MEDIAN)),
+                lets.counts().isEmpty()
+                        ? List.of()
+                        : IntStream.range(0, QUARTERS.size())
+                                .mapToObj(i -> new Part(QUARTERS.get(i), lets.quantile(i), 0))
+                                .toList(),
                 List.of(new Note("mean", Unit.DAYS, lets.mean())),
                 counts.listings(Kind.LET_AGREED, q.period(), q.scope()),
                 null);
-    }
-
-    /** The middle, or the mean of the two in the middle; null of nothing. */
-    private static @Nullable BigDecimal median(Map<Integer, Long> counts) {
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        return all == 0
-                ? null
-                : BigDecimal.valueOf((long) at(counts, (all - 1) / 2) + at(counts, all / 2))
-                        .divide(BigDecimal.TWO, 1, RoundingMode.HALF_UP);
-    }
-
-    private static int at(Map<Integer, Long> counts, long place) {
-        long passed = 0;
-        for (var each : counts.entrySet()) {
-            passed += each.getValue();
-            if (place < passed) {
-                return each.getKey();
-            }
-        }
-        throw new IllegalArgumentException("No place " + place);
     }
 
     private Figure achieved(KpiQuestion q) {
@@ -208,12 +191,12 @@ class StepFigures implements KpiSource {
     }
 
     /** @param before pence per calendar month of those that have a rent still, all together; so is {@code after} */
-    private record Changes(long cuts, BigDecimal before, BigDecimal after) {}
+    private record Changes(long all, long cuts, BigDecimal before, BigDecimal after) {}
 
     private Figure priceChanges(KpiQuestion q) {
         var changes = counts.read(
                         """
-                        count(*) filter (where %1$s < %2$s) as cuts,
+                        count(*) as changes, count(*) filter (where %1$s < %2$s) as cuts,
                         coalesce(sum(%2$s) filter (where e.new_pence is not null), 0) as before,
                         coalesce(sum(%1$s), 0) as after""".formatted(
                                 "rent_pcm(e.new_pence, e.new_frequency)", "rent_pcm(e.old_pence, e.old_frequency)"),
@@ -222,7 +205,10 @@ class StepFigures implements KpiSource {
                         q.period(),
                         q.scope(),
                         (row, number) -> new Changes(
-                                row.getLong("cuts"), row.getBigDecimal("before"), row.getBigDecimal("after")))
+                                row.getLong("changes"),
+                                row.getLong("cuts"),
+                                row.getBigDecimal("before"),
+                                row.getBigDecimal("after")))
                 .single();
         var change = changes.before().signum() == 0
                 ? null
@@ -231,7 +217,7 @@ class StepFigures implements KpiSource {
                         .multiply(BigDecimal.valueOf(100))
                         .divide(changes.before(), 1, RoundingMode.HALF_UP);
         return counted(
-                counts.steps(Kind.RENT_CHANGED, q.period(), q.scope()),
+                changes.all(),
                 counts.steps(Kind.RENT_CHANGED, q.before(), q.scope()),
                 trend(ListingDays.RENTS_CHANGED, q),
                 List.of(

@@ -66,13 +66,31 @@ class DashboardBar extends Div {
         add(scopes, periods, first, last);
     }
 
+    /** Whose figures those are, in words. */
+    String name(KpiScope scope) {
+        return choice(scope).label();
+    }
+
+    /** Somebody who left, or a branch that was closed, has figures still. */
+    private Scope choice(KpiScope scope) {
+        return choices.stream()
+                .filter(choice -> choice.scope().equals(scope))
+                .findFirst()
+                .orElseGet(() -> new Scope(
+                        getTranslation(scope.branchId() != null ? "kpi.scope.branch" : "kpi.scope.negotiator"),
+                        scope.branchId(),
+                        scope.negotiatorId()));
+    }
+
     /** Shows a choice without telling of it. */
     void show(KpiScope scope, PeriodChoice period) {
         isSilent = true;
-        scopes.setValue(choices.stream()
-                .filter(choice -> choice.scope().equals(scope))
-                .findFirst()
-                .orElse(choices.getFirst()));
+        var choice = choice(scope);
+        if (!choices.contains(choice)) {
+            choices.add(choice);
+            scopes.setItems(choices);
+        }
+        scopes.setValue(choice);
         switch (period) {
             case PeriodChoice.Named(var name) -> periods.setValue(name.name());
             case PeriodChoice.Custom(var from, var to) -> {

@@ -40,7 +40,7 @@ class KpiDetail extends Dialog {
     private final transient Kpi kpi;
     private final transient KpiQuestion question;
 
-    KpiDetail(Kpi kpi, KpiQuestion question, KeptFigure kept) {
+    KpiDetail(Kpi kpi, KpiQuestion question, String whose, KeptFigure kept) {
         this.kpi = kpi;
         this.question = question;
         setHeaderTitle(KpiWords.title(kpi));
@@ -54,7 +54,7 @@ class KpiDetail extends Dialog {
         if (!figure.trend().isEmpty()) {
             add(section(getTranslation("kpi.trend"), Chart.Kind.LINE, trend(figure), "trend"));
         }
-        add(new H3(getTranslation("kpi.how")), KpiExplanation.facts(kpi, question, Optional.of(kept)));
+        add(new H3(getTranslation("kpi.how")), KpiExplanation.facts(kpi, question, whose, Optional.of(kept)));
         getFooter().add(new Button(getTranslation("kpi.close"), event -> close()));
     }
 

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** What a figure means: its definition, by which dates, of whom, of when, and of how many rows. */
 class KpiExplanation extends Dialog {
 
-    KpiExplanation(Kpi kpi, KpiQuestion question, Optional<KeptFigure> shown) {
+    KpiExplanation(Kpi kpi, KpiQuestion question, String whose, Optional<KeptFigure> shown) {
         setHeaderTitle(KpiWords.title(kpi));
         setWidth("min(36rem, 92vw)");
-        add(new Paragraph(getTranslation("kpi." + kpi.name() + ".definition")), facts(kpi, question, shown));
+        add(new Paragraph(getTranslation("kpi." + kpi.name() + ".definition")), facts(kpi, question, whose, shown));
         getFooter().add(new Button(getTranslation("kpi.close"), event -> close()));
     }
 
-    static DescriptionList facts(Kpi kpi, KpiQuestion question, Optional<KeptFigure> shown) {
+    static DescriptionList facts(Kpi kpi, KpiQuestion question, String whose, Optional<KeptFigure> shown) {
         var facts = new DescriptionList();
         facts.addClassName("kpi-definition");
         fact(facts, "kpi.fact.id", kpi.id());
@@ -31,10 +31,9 @@ class KpiExplanation extends Dialog {
         fact(
                 facts,
                 "kpi.fact.scope",
-                facts.getTranslation(
-                        kpi.forAgencyOnly() || question.scope().isAgency()
-                                ? "kpi.scope.agency"
-                                : question.scope().branchId() != null ? "kpi.scope.branch" : "kpi.scope.negotiator"));
+                kpi.forAgencyOnly() || question.scope().isAgency()
+                        ? facts.getTranslation("kpi.scope.agency")
+                        : facts.getTranslation("kpi.scope.then", whose));
         shown.ifPresent(kept -> {
             fact(facts, "kpi.fact.as-of", Dates.moment(kept.asOf()));
             fact(facts, "kpi.fact.rows", "%,d".formatted(kept.figure().rows()));

@@ -48,6 +48,7 @@ public class KpiTile extends Div {
     private final Div body = new Div();
     private final Div foot = new Div();
     private transient @Nullable KpiQuestion question;
+    private String whose = "";
     private transient @Nullable KeptFigure shown;
 
     public KpiTile(KpiService kpis, List<FigureRows> rows, Kpi kpi) {
@@ -75,9 +76,14 @@ public class KpiTile extends Div {
         return kpi;
     }
 
-    /** Asks for the figure; what stood there before goes. */
-    public void ask(KpiQuestion newQuestion) {
+    /**
+     * Asks for the figure; what stood there before goes.
+     *
+     * @param name whose figure it is, in words
+     */
+    public void ask(KpiQuestion newQuestion, String name) {
         question = newQuestion;
+        whose = name;
         var known = kpis.known(kpi, newQuestion);
         if (known.isPresent()) {
             fill(known.get());
@@ -244,7 +250,7 @@ public class KpiTile extends Div {
         body.add(said, new Button(getTranslation("kpi.try-again"), event -> {
             var asked = question;
             if (asked != null) {
-                ask(asked);
+                ask(asked, whose);
             }
         }));
     }
@@ -252,7 +258,7 @@ public class KpiTile extends Div {
     private void explain() {
         var asked = question;
         if (asked != null) {
-            new KpiExplanation(kpi, asked, Optional.ofNullable(shown)).open();
+            new KpiExplanation(kpi, asked, whose, Optional.ofNullable(shown)).open();
         }
     }
 
@@ -260,7 +266,7 @@ public class KpiTile extends Div {
         var asked = question;
         var kept = shown;
         if (asked != null && kept != null) {
-            new KpiDetail(kpi, asked, kept).open();
+            new KpiDetail(kpi, asked, whose, kept).open();
         }
     }
 

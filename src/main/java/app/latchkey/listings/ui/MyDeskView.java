@@ -94,9 +94,13 @@ class MyDeskView extends Div implements AfterNavigationObserver, HasDynamicTitle
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var mine = KpiScope.ofNegotiator(user.require().id());
-        tiles.forEach(tile -> tile.ask(kpis.question(
-                mine, new PeriodChoice.Named(FIGURES.getOrDefault(tile.kpi().name(), NamedPeriod.MONTH)))));
+        var me = user.require();
+        var mine = KpiScope.ofNegotiator(me.id());
+        tiles.forEach(tile -> tile.ask(
+                kpis.question(
+                        mine,
+                        new PeriodChoice.Named(FIGURES.getOrDefault(tile.kpi().name(), NamedPeriod.MONTH))),
+                me.name()));
         show();
     }
 

@@ -16,6 +16,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
@@ -107,6 +108,14 @@ class DashboardViewTests extends SpringBrowserlessTest {
         settle();
         assertThat(text(tile("stock"))).contains("0");
         assertThat(find(Select.class).single().getValue()).isEqualTo("YEAR");
+        test(find(Button.class)
+                        .withAttribute("aria-label", "What “Stock on market” means")
+                        .single())
+                .click();
+        assertThat(text(find(Dialog.class).single())).contains("South, as it was when it happened");
+        follow("negotiator=" + Long.MAX_VALUE);
+        assertThat(text(tile("stock"))).isNotEmpty();
+        assertThat(find(ComboBox.class).single().getValue()).asString().contains("Somebody who left");
         follow("period=eternity&branch=x");
         assertThat(text(find(Notification.class).all().getLast()))
                 .contains("period=eternity")
@@ -160,7 +169,7 @@ class DashboardViewTests extends SpringBrowserlessTest {
                 .thenAnswer(_ -> later().thenCompose(_ -> answer));
         var tile = new KpiTile(failing, List.of(), stock);
         UI.getCurrent().add(tile);
-        tile.ask(question);
+        tile.ask(question, "Somebody");
         await().pollInSameThread().untilAsserted(() -> {
             assertThat(find(Span.class, tile).withClassName("failed").all()).hasSize(1);
             assertThat(text(tile)).contains("This figure could not be counted.").doesNotContain("for the test");

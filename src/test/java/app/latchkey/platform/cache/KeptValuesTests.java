@@ -3,6 +3,7 @@ package app.latchkey.platform.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,12 +14,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +41,14 @@ class KeptValuesTests {
     private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final ExecutorService readers = Executors.newFixedThreadPool(4);
+    private final Unhurried renewers = new Unhurried("test-renewing");
     private final KeptValues<String, Read> values = values(1000);
 
     private KeptValues<String, Read> values(long most) {
         AsyncCache<String, Kept<Read>> cache =
                 Caffeine.newBuilder().maximumSize(most).buildAsync();
         var clock = InstantSource.system().withZone(ZoneOffset.UTC);
-        return new KeptValues<>(cache, _ -> read(), _ -> change.get(), _ -> LIFE, readers, new Clock() {
+        return new KeptValues<>(cache, _ -> read(), _ -> change.get(), _ -> LIFE, readers, renewers, new Clock() {
             @Override
             public ZoneOffset getZone() {
                 return ZoneOffset.UTC;
@@ -87,6 +91,7 @@ class KeptValuesTests {
     void end() {
         gate.countDown();
         readers.shutdownNow();
+        renewers.close();
     }
 
     @Test
@@ -141,6 +146,42 @@ class KeptValuesTests {
         assertThat(get(7)).isEqualTo(2);
         assertThat(get(7)).isEqualTo(2);
         assertThat(values.known("k", 7)).isPresent();
+    }
+
+    @Test
+    void whatSomebodyWaitsForComesBeforeWhatNobodyDoes() {
+        assertThat(get(0)).isOne();
+        var busy = new CountDownLatch(1);
+        renewers.execute(() -> {
+            try {
+                busy.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        change.set(1);
+        pass(Duration.ofSeconds(2));
+        assertThat(get(0)).as("for nobody, and so not yet").isOne();
+        var fresh = values.fresh("k");
+        assertThat(get(1)).as("for who made the change").isEqualTo(2);
+        assertThat(fresh.join().value().number()).isEqualTo(2);
+        busy.countDown();
+        renewers.execute(() -> change.set(9));
+        await().untilAtomic(change, is(9L));
+        assertThat(readings).as("once for all of them").hasValue(2);
+    }
+
+    @Test
+    void whatNobodyWaitsForTakesHalfTheTimeAtMost() throws Exception {
+        var begun = new ArrayBlockingQueue<Long>(2);
+        for (int i = 0; i < 2; i++) {
+            renewers.execute(() -> {
+                begun.add(System.nanoTime());
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            });
+        }
+        long first = begun.take();
+        assertThat(begun.take() - first).isGreaterThan(Duration.ofMillis(190).toNanos());
     }
 
     @Test
