@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words of name, e-mail address, phone number or postcode; all must occur
  * @param amlExpiresBy clear checks that end on this day or before
+ * @param addedFrom the first day on which they were added; {@code addedTo} the last
  */
 public record LandlordFilter(
         String text,
         Set<LandlordStatus> statuses,
         Set<AmlStatus> amlStatuses,
-        @Nullable LocalDate amlExpiresBy) {
+        @Nullable LocalDate amlExpiresBy,
+        @Nullable LocalDate addedFrom,
+        @Nullable LocalDate addedTo) {
 
-    public static final LandlordFilter ALL = new LandlordFilter("", Set.of(), Set.of(), null);
+    public static final LandlordFilter ALL = new LandlordFilter("", Set.of(), Set.of(), null, null, null);
 
     public LandlordFilter {
         // PostgreSQL knows no text with a zero character in it.
@@ -26,6 +29,11 @@ public record LandlordFilter(
     }
 
     public static LandlordFilter ofText(String text) {
-        return new LandlordFilter(text, Set.of(), Set.of(), null);
+        return new LandlordFilter(text, Set.of(), Set.of(), null, null, null);
+    }
+
+    /** Added on one of these days, both included. */
+    public static LandlordFilter ofAdded(LocalDate first, LocalDate last) {
+        return new LandlordFilter("", Set.of(), Set.of(), null, first, last);
     }
 }

@@ -1,12 +1,15 @@
 package app.latchkey.landlords;
 
 import app.latchkey.platform.PhoneNumber;
+import app.latchkey.platform.figures.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +63,14 @@ class LandlordQueries {
                 .single();
     }
 
+    /** How many of them were added on each day. */
+    Map<LocalDate, Long> perDay(LandlordFilter filter) {
+        return matching("select london_day(l.created_at) as day, count(*) as n" + from(filter) + " group by 1", filter)
+                .query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getLong("n")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static String from(LandlordFilter filter) {
         var from = new StringBuilder(LISTED);
         if (!filter.text().isEmpty()) {
@@ -73,6 +84,12 @@ class LandlordQueries {
         }
         if (filter.amlExpiresBy() != null) {
             from.append(" and l.aml_status = 'CLEAR' and l.aml_expires_on <= :amlExpiresBy");
+        }
+        if (filter.addedFrom() != null) {
+            from.append(" and l.created_at >= :addedFrom");
+        }
+        if (filter.addedTo() != null) {
+            from.append(" and l.created_at < :addedUntil");
         }
         return from.toString();
     }
@@ -93,6 +110,14 @@ class LandlordQueries {
         var by = filter.amlExpiresBy();
         if (by != null) {
             statement.param("amlExpiresBy", by);
+        }
+        var first = filter.addedFrom();
+        if (first != null) {
+            statement.param("addedFrom", new Period(first, first.plusDays(1)).begins());
+        }
+        var last = filter.addedTo();
+        if (last != null) {
+            statement.param("addedUntil", new Period(last, last.plusDays(1)).ends());
         }
         return statement;
     }

@@ -29,6 +29,11 @@ public final class Money {
         return text.toString();
     }
 
+    /** The nearest whole pounds, half up: "£1,300" for £1,299.50. For what is no amount that anybody owes. */
+    public static String rounded(long pence) {
+        return format(Math.floorDiv(pence + 50, 100L) * 100);
+    }
+
     /**
      * The pence meant by "1300", "£1,300.00", "1300.5" or " £ 1 300 ". Thousands may be set apart by commas or by
      * spaces of any kind, but then in threes. Empty for anything else: below zero, more than two decimals, more than

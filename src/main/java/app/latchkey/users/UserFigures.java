@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class UserFigures implements KpiSource {
 
-    private static final Kpi STAFF = new Kpi(
+    static final Kpi STAFF = new Kpi(
             "K30",
             "staff",
             Unit.COUNT,

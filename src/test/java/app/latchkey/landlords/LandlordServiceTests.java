@@ -124,7 +124,7 @@ class LandlordServiceTests {
             for (var checks : List.of(Set.<AmlStatus>of(), Set.of(AmlStatus.CLEAR, AmlStatus.FAILED))) {
                 for (var by : new @Nullable LocalDate[] {null, soon}) {
                     for (var text : List.of("", "ada")) {
-                        var filter = new LandlordFilter(text, statuses, checks, by);
+                        var filter = new LandlordFilter(text, statuses, checks, by, null, null);
                         Predicate<LandlordRow> wanted = row -> {
                             var expires = row.amlExpiresOn();
                             return (statuses.isEmpty() || statuses.contains(row.status()))

@@ -88,6 +88,14 @@ class MoneyTests {
     }
 
     @Test
+    void figuresAreShownInWholePounds() {
+        assertThat(Money.rounded(1_299_50)).isEqualTo("£1,300");
+        assertThat(Money.rounded(1_299_49)).isEqualTo("£1,299");
+        assertThat(Money.rounded(0)).isEqualTo("£0");
+        assertThat(Money.rounded(-1_60)).isEqualTo("-£2");
+    }
+
+    @Test
     void whatIsShownIsReadBackToThePenny() {
         for (long pence = 0; pence <= 300_000; pence++) {
             assertThat(Money.parse(Money.format(pence))).hasValue(pence);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,20 @@ class DashboardStoriesIT {
         try (var manager = desk.visitor(390, 844).signIn(StoryDesk.MANAGER).go("/dashboard")) {
             assertThat(manager.page().locator("[aria-busy=true]")).hasCount(0);
             manager.findsNothingToObjectToInLightAndDark("dashboard on a phone");
+        }
+    }
+
+    @Test
+    void theWholePageIsPrinted() {
+        try (var manager = desk.visitor().signIn(StoryDesk.MANAGER).go("/dashboard")) {
+            assertThat(manager.page().locator("[aria-busy=true]")).hasCount(0);
+            var printed =
+                    new String(manager.page().pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+            var pages = Pattern.compile("/Type\\s*/Page\\b")
+                    .matcher(printed)
+                    .results()
+                    .count();
+            assertThat(pages).as("not just what fits the screen").isGreaterThan(1);
         }
     }
 

@@ -66,7 +66,7 @@ final class WorkbookFile implements Records {
      */
     static WorkbookFile open(Path file, @Nullable String sheet, long firstRow) throws IOException, UnreadableFile {
         var scan = WorkbookScan.of(file);
-        var workbook = workbook(file);
+        var workbook = workbook(file, scan.hasStyles());
         try {
             return new WorkbookFile(workbook, scan, sheet, firstRow);
         } catch (UnreadableFile | RuntimeException failure) {
@@ -118,9 +118,10 @@ final class WorkbookFile implements Records {
         workbook.close();
     }
 
-    private static ReadableWorkbook workbook(Path file) throws UnreadableFile {
+    /** @param hasStyles without them nothing is shown as a date */
+    private static ReadableWorkbook workbook(Path file, boolean hasStyles) throws UnreadableFile {
         try {
-            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, true));
         } catch (IOException | RuntimeException failure) {
             throw damaged(0, failure);
         }

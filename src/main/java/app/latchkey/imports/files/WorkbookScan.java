@@ -28,6 +28,7 @@ final class WorkbookScan {
     private static final long LARGEST_PART = 256L << 20;
     private static final String SHEETS = "xl/worksheets/";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+    private static final String STYLES = "/styles.xml";
     private static final int LONGEST_RELATIONS = 1 << 20;
 
     private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
@@ -37,6 +38,7 @@ final class WorkbookScan {
     private final Map<String, Long> rowsByPart = new HashMap<>();
     private final Map<String, String> partsById = new HashMap<>();
     private boolean hasIsoDates;
+    private final boolean hasStyles;
 
     private WorkbookScan(ZipFile zip) throws IOException, UnreadableFile {
         var names = new HashSet<String>();
@@ -57,6 +59,7 @@ final class WorkbookScan {
         if (highestString >= strings) {
             throw new UnreadableFile(Reason.DAMAGED);
         }
+        hasStyles = names.stream().anyMatch(name -> name.endsWith(STYLES));
         relate(zip);
     }
 
@@ -75,6 +78,11 @@ final class WorkbookScan {
 
     boolean hasIsoDates() {
         return hasIsoDates;
+    }
+
+    /** Programs that write plain tables leave them out. */
+    boolean hasStyles() {
+        return hasStyles;
     }
 
     static boolean isSheet(String part) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as people read them. What is undefined is a dash, never a nought. */
+/** Figures as people read them, money in whole pounds. What is undefined is a dash, never a nought. */
 final class KpiWords {
 
     static final String UNDEFINED = "–";
@@ -31,7 +31,7 @@ final class KpiWords {
             case COUNT -> number(value, 0);
             case DAYS -> say("kpi.unit.days", number(value, 1));
             case PERCENT -> number(value, 1) + " %";
-            case PENCE -> Money.format(value.longValueExact());
+            case PENCE -> Money.rounded(value.longValueExact());
         };
     }
 

@@ -21,10 +21,11 @@ class LandlordChips extends Chips {
         chip(f, "landlord.aml-status", words("aml-status.", f.amlStatuses()), "checks");
         var by = f.amlExpiresBy();
         chip(f, "filter.checks-expire-by", by == null ? "" : BritishDates.format(by), "checks_expire_by");
+        chip(f, "filter.added", range(day(f.addedFrom()), day(f.addedTo())), "added_from", "added_to");
         clearing(() -> changed.accept(LandlordFilter.ALL));
     }
 
-    private void chip(LandlordFilter filter, String label, String value, String parameter) {
-        chip(label, value, () -> changed.accept(LandlordUrl.without(filter, parameter)));
+    private void chip(LandlordFilter filter, String label, String value, String... parameters) {
+        chip(label, value, () -> changed.accept(LandlordUrl.without(filter, parameters)));
     }
 }

@@ -19,6 +19,7 @@ class LandlordFilterBar extends FilterBar {
             inLine(several("landlord.aml-status", AmlStatus.class, "aml-status."));
     private final DatePicker expiresBy = inLine(Dates.picker(getTranslation("filter.checks-expire-by")));
     private final Consumer<LandlordFilter> changed;
+    private LandlordFilter shown = LandlordFilter.ALL;
 
     LandlordFilterBar(Consumer<LandlordFilter> changed) {
         super("filter.contact-text");
@@ -29,6 +30,7 @@ class LandlordFilterBar extends FilterBar {
 
     /** Takes over a filter without reporting it as typed. */
     void show(LandlordFilter filter) {
+        shown = filter;
         silently(() -> {
             set(text, filter.text());
             statuses.setValue(filter.statuses());
@@ -38,7 +40,12 @@ class LandlordFilterBar extends FilterBar {
     }
 
     private void apply() {
-        changed.accept(
-                new LandlordFilter(text.getValue(), statuses.getValue(), checks.getValue(), expiresBy.getValue()));
+        changed.accept(new LandlordFilter(
+                text.getValue(),
+                statuses.getValue(),
+                checks.getValue(),
+                expiresBy.getValue(),
+                shown.addedFrom(),
+                shown.addedTo()));
     }
 }

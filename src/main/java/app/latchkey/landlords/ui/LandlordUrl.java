@@ -22,7 +22,9 @@ record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignore
                 reader.text("q", 200),
                 reader.set("status", LandlordStatus.class),
                 reader.set("checks", AmlStatus.class),
-                reader.day("checks_expire_by"));
+                reader.day("checks_expire_by"),
+                reader.day("added_from"),
+                reader.day("added_to"));
         var order = reader.order(LandlordSort.Column.class);
         var sort = order == null ? LandlordSort.DEFAULT : new LandlordSort(order.column(), order.ascending());
         return new LandlordUrl(filter, sort, reader.ignored());
@@ -34,6 +36,8 @@ record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignore
         query.put("status", filter.statuses());
         query.put("checks", filter.amlStatuses());
         query.put("checks_expire_by", filter.amlExpiresBy());
+        query.put("added_from", filter.addedFrom());
+        query.put("added_to", filter.addedTo());
         if (!sort.equals(LandlordSort.DEFAULT)) {
             query.order(sort.column(), sort.ascending());
         }
@@ -46,8 +50,8 @@ record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignore
         return write(url.filter(), url.sort());
     }
 
-    /** The filter less the condition of this parameter. */
-    static LandlordFilter without(LandlordFilter filter, String parameter) {
-        return parse(write(filter, LandlordSort.DEFAULT).excluding(parameter)).filter();
+    /** The filter less the conditions of these parameters. */
+    static LandlordFilter without(LandlordFilter filter, String... parameters) {
+        return parse(write(filter, LandlordSort.DEFAULT).excluding(parameters)).filter();
     }
 }

@@ -8,7 +8,6 @@ import app.latchkey.platform.Money;
 import app.latchkey.platform.ui.Chips;
 import app.latchkey.users.StaffService.StaffName;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -115,25 +114,11 @@ class FilterChips extends Chips {
         return String.join(", ", words);
     }
 
-    private static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : BritishDates.format(day);
-    }
-
     private void chip(ListingFilter filter, String label, String value, String... parameters) {
         if (!value.isEmpty()) {
             conditions.add(new Condition(label, value));
         }
         chip(label, value, () -> changed.accept(ListingUrl.without(filter, parameters)));
-    }
-
-    private String range(@Nullable Object from, @Nullable Object to) {
-        if (from == null) {
-            return to == null ? "" : getTranslation("filter.up-to", to);
-        }
-        if (to == null) {
-            return getTranslation("filter.from", from);
-        }
-        return from.equals(to) ? from.toString() : from + " – " + to;
     }
 
     private static @Nullable String money(@Nullable Long pence) {

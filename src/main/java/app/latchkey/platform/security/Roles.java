@@ -28,6 +28,9 @@ public final class Roles {
     /** Agents their own, managers and administrators anybody's. */
     public static final String MAY_SEE_FIGURES = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN')";
 
+    /** The agency's people and what they may do. */
+    public static final String RUNS_AGENCY = "hasRole('ADMIN')";
+
     public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
 
     private Roles() {}

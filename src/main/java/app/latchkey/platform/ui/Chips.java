@@ -1,11 +1,14 @@
 package app.latchkey.platform.ui;
 
+import app.latchkey.platform.BritishDates;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a list is filtered by, in words; a click takes one condition away, or all. */
 public class Chips extends Div {
@@ -43,6 +46,21 @@ public class Chips extends Div {
             add(clear);
             setVisible(true);
         }
+    }
+
+    /** "2 – 3", "from 2", "up to 3"; blank for neither. */
+    protected String range(@Nullable Object from, @Nullable Object to) {
+        if (from == null) {
+            return to == null ? "" : getTranslation("filter.up-to", to);
+        }
+        if (to == null) {
+            return getTranslation("filter.from", from);
+        }
+        return from.equals(to) ? from.toString() : from + " – " + to;
+    }
+
+    protected static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : BritishDates.format(day);
     }
 
     /** The values' texts in the order they are declared. */

@@ -171,6 +171,16 @@ class WorkbookFileTests {
     }
 
     @Test
+    void aPlainTableNeedsNoStyles() throws Exception {
+        var parts = parts(NAMES + row(inline("A2", "plain") + "<c r=\"B2\"><v>46053</v></c>"));
+        parts.remove("xl/styles.xml");
+        parts.computeIfPresent(
+                "[Content_Types].xml",
+                (name, types) -> types.replaceFirst("<Override PartName=\"/xl/styles.xml\"[^>]*/>", ""));
+        assertThat(rows(zip(parts)).getFirst().cells()).containsExactly("plain", "46053");
+    }
+
+    @Test
     void someMacsCountDaysFrom1904() throws Exception {
         var parts = parts(NAMES + row("<c r=\"A2\" s=\"0\"><v>44591</v></c>"));
         parts.put("xl/styles.xml", xml("styleSheet", "<cellXfs><xf numFmtId=\"14\"/></cellXfs>"));

@@ -13,6 +13,7 @@ import app.latchkey.landlords.AmlStatus;
 import app.latchkey.landlords.LandlordDetails;
 import app.latchkey.landlords.LandlordFilter;
 import app.latchkey.landlords.LandlordService;
+import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.live.Presence;
 import app.latchkey.platform.ui.PresenceBar;
 import app.latchkey.platform.ui.Shortcut;
@@ -84,6 +85,23 @@ class LandlordsViewTests extends SpringBrowserlessTest {
         assertThat(find(H2.class).withText("Ada Byron").exists()).isTrue();
         assertThat(find(Button.class).withText("Status: Active").exists()).isTrue();
         assertThat(find(Button.class).withText("Checks: Clear").exists()).isTrue();
+    }
+
+    @Test
+    void theDaysThatAFigureNamesAreAFilterAndStayWhenMoreIsTyped() {
+        agencies.landlord(agency, "Ada", "Byron");
+        agencies.landlord(agency, "Owen", "Pryce");
+        var today = Agencies.today();
+        var days = "Added: %s – %s".formatted(BritishDates.format(today.minusDays(2)), BritishDates.format(today));
+        follow("landlords", "added_from=%s&added_to=%s".formatted(today.minusDays(2), today));
+        assertThat(rows()).isEqualTo(2);
+        test(find(TextField.class).all().getFirst()).setValue("byron");
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(Button.class).withText(days).exists()).isTrue();
+        test(find(Button.class).withText(days).single()).click();
+        assertThat(find(Button.class).withText(days).exists()).isFalse();
+        follow("landlords", "added_from=%s".formatted(today.plusDays(1)));
+        assertThat(rows()).isZero();
     }
 
     @Test

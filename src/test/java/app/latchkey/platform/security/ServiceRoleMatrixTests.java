@@ -186,6 +186,8 @@ class ServiceRoleMatrixTests {
             SavedSearchService.startWith       yes   yes     yes   yes    -
             StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
+            UserService.count                  -     -       yes   -      -
+            UserService.rows                   -     -       yes   -      -
             """;
 
     @Autowired

@@ -34,6 +34,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             PropertiesView    | yes   | yes     | yes   | yes    | no
             ImportsView       | no    | yes     | yes   | no     | no
             ImportView        | no    | yes     | yes   | no     | no
+            UsersView         | no    | no      | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
             """;

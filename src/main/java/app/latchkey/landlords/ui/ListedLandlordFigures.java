@@ -1,0 +1,23 @@
+package app.latchkey.landlords.ui;
+
+import app.latchkey.landlords.LandlordFigureRows;
+import app.latchkey.landlords.LandlordSort;
+import app.latchkey.platform.figures.Kpi;
+import app.latchkey.platform.figures.KpiQuestion;
+import app.latchkey.platform.ui.FigureRows;
+import com.vaadin.flow.router.Location;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From a figure of landlords to the list of those landlords. */
+@Component
+class ListedLandlordFigures implements FigureRows {
+
+    @Override
+    public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
+        return LandlordFigureRows.of(kpi, question)
+                .map(filter -> new Location("landlords", LandlordUrl.write(filter, LandlordSort.DEFAULT))
+                        .getPathWithQueryParameters());
+    }
+}

@@ -1,0 +1,30 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.security.Role;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which people are wanted: one object for list and count. Null and empty mean "any".
+ *
+ * @param text words of name or e-mail address; all must occur
+ */
+public record UserFilter(
+        String text,
+        Set<Role> roles,
+        Set<UserStatus> statuses,
+        @Nullable Long branchId) {
+
+    public static final UserFilter ALL = new UserFilter("", Set.of(), Set.of(), null);
+
+    public UserFilter {
+        // PostgreSQL knows no text with a zero character in it.
+        text = text.replace('\u0000', ' ').strip();
+        roles = Set.copyOf(roles);
+        statuses = Set.copyOf(statuses);
+    }
+
+    public static UserFilter ofRole(Role role) {
+        return new UserFilter("", Set.of(role), Set.of(), null);
+    }
+}

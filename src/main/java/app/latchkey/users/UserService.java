@@ -1,0 +1,97 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.Roles;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who has, or had, an account at the agency, for those who run it. */
+@Service
+@PreAuthorize(Roles.RUNS_AGENCY)
+@Transactional(readOnly = true)
+public class UserService {
+
+    private static final int LARGEST_PAGE = 500;
+
+    private static final String FROM =
+            " from users u left join branch b on b.id = u.branch_id where u.agency_id = current_agency()";
+
+    private final JdbcClient database;
+
+    UserService(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** One statement, whatever the page. */
+    public List<UserRow> rows(UserFilter filter, UserSort sort, int offset, int limit) {
+        if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
+        }
+        return matching("""
+                        select u.id, u.name, u.email::text as email, u.role, b.name as branch, u.status, u.last_sign_in_at,
+                               u.created_at""", filter, " order by " + sort.sql() + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(UserService::row)
+                .list();
+    }
+
+    /** Exactly as many as {@link #rows} has in all. */
+    public long count(UserFilter filter) {
+        return matching("select count(*)", filter, "").query(Long.class).single();
+    }
+
+    private StatementSpec matching(String columns, UserFilter filter, String order) {
+        var sql = new StringBuilder(columns).append(FROM);
+        var words = filter.text().isEmpty()
+                ? List.<String>of()
+                : List.of(filter.text().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        for (int i = 0; i < words.size(); i++) {
+            sql.append(" and position(:word%d in lower(u.name || ' ' || u.email)) > 0".formatted(i));
+        }
+        if (!filter.roles().isEmpty()) {
+            sql.append(" and u.role in (:roles)");
+        }
+        if (!filter.statuses().isEmpty()) {
+            sql.append(" and u.status in (:statuses)");
+        }
+        if (filter.branchId() != null) {
+            sql.append(" and u.branch_id = :branch");
+        }
+        var statement = database.sql(sql.append(order).toString());
+        for (int i = 0; i < words.size(); i++) {
+            statement.param("word" + i, words.get(i));
+        }
+        if (!filter.roles().isEmpty()) {
+            statement.param("roles", filter.roles().stream().map(Role::name).toList());
+        }
+        if (!filter.statuses().isEmpty()) {
+            statement.param(
+                    "statuses", filter.statuses().stream().map(UserStatus::name).toList());
+        }
+        if (filter.branchId() != null) {
+            statement.param("branch", filter.branchId());
+        }
+        return statement;
+    }
+
+    private static UserRow row(ResultSet row, int number) throws SQLException {
+        var lastSignIn = row.getTimestamp("last_sign_in_at");
+        return new UserRow(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("email"),
+                Role.valueOf(row.getString("role")),
+                row.getString("branch"),
+                UserStatus.valueOf(row.getString("status")),
+                lastSignIn == null ? null : lastSignIn.toInstant(),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

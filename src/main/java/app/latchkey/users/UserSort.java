@@ -1,0 +1,30 @@
+package app.latchkey.users;
+
+/** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
+public record UserSort(Column column, boolean ascending) {
+
+    public static final UserSort DEFAULT = new UserSort(Column.NAME, true);
+
+    public enum Column {
+        NAME("u.name", false),
+        EMAIL("u.email", false),
+        ROLE("u.role", false),
+        BRANCH("b.name", true),
+        STATUS("u.status", false),
+        LAST_SIGN_IN("u.last_sign_in_at", true),
+        CREATED("u.created_at", false);
+
+        private final String sql;
+        private final boolean blanks;
+
+        Column(String sql, boolean blanks) {
+            this.sql = sql;
+            this.blanks = blanks;
+        }
+    }
+
+    String sql() {
+        var way = ascending ? " asc" : " desc";
+        return column.sql + way + (column.blanks ? " nulls last" : "") + ", u.id" + way;
+    }
+}

@@ -1,0 +1,33 @@
+package app.latchkey.users.ui;
+
+import app.latchkey.platform.figures.Kpi;
+import app.latchkey.platform.figures.KpiQuestion;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.ui.FigureRows;
+import app.latchkey.users.UserFigureRows;
+import app.latchkey.users.UserSort;
+import com.vaadin.flow.router.Location;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From the number of people to the people, for administrators: the list is for nobody else. */
+@Component
+class ListedUserFigures implements FigureRows {
+
+    private final CurrentUser user;
+
+    ListedUserFigures(CurrentUser user) {
+        this.user = user;
+    }
+
+    @Override
+    public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
+        return user.find().filter(person -> person.role() == Role.ADMIN).isEmpty()
+                ? Optional.empty()
+                : UserFigureRows.of(kpi, part)
+                        .map(filter -> new Location(UsersView.PATH, UserUrl.write(filter, UserSort.DEFAULT))
+                                .getPathWithQueryParameters());
+    }
+}

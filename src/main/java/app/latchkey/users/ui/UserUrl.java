@@ -1,0 +1,47 @@
+package app.latchkey.users.ui;
+
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.ui.QueryWriter;
+import app.latchkey.users.UserFilter;
+import app.latchkey.users.UserSort;
+import app.latchkey.users.UserStatus;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+
+/**
+ * Filter and order as they stand in the address, so that a link shows a colleague the same list.
+ *
+ * @param ignored parameters that made no sense, by name
+ */
+record UserUrl(UserFilter filter, UserSort sort, List<String> ignored) {
+
+    static UserUrl parse(QueryParameters query) {
+        var reader = new QueryReader(query);
+        var filter = new UserFilter(
+                reader.text("q", 200),
+                reader.set("role", Role.class),
+                reader.set("status", UserStatus.class),
+                reader.one("branch", Long::valueOf));
+        var order = reader.order(UserSort.Column.class);
+        var sort = order == null ? UserSort.DEFAULT : new UserSort(order.column(), order.ascending());
+        return new UserUrl(filter, sort, reader.ignored());
+    }
+
+    static QueryParameters write(UserFilter filter, UserSort sort) {
+        var query = new QueryWriter();
+        query.put("q", filter.text());
+        query.put("role", filter.roles());
+        query.put("status", filter.statuses());
+        query.put("branch", filter.branchId());
+        if (!sort.equals(UserSort.DEFAULT)) {
+            query.order(sort.column(), sort.ascending());
+        }
+        return query.parameters();
+    }
+
+    /** The filter less the condition of this parameter. */
+    static UserFilter without(UserFilter filter, String parameter) {
+        return parse(write(filter, UserSort.DEFAULT).excluding(parameter)).filter();
+    }
+}

@@ -1,0 +1,173 @@
+package app.latchkey.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.StatementCounter;
+import app.latchkey.TestAgency;
+import app.latchkey.platform.figures.Figure.Part;
+import app.latchkey.platform.figures.KpiQuestion;
+import app.latchkey.platform.figures.KpiScope;
+import app.latchkey.platform.figures.Period;
+import app.latchkey.platform.security.Role;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeskTest
+class UserServiceTests {
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private UserFigures figures;
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private StatementCounter statements;
+
+    @Autowired
+    private JdbcClient database;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void crowd() {
+        agency = agencies.create();
+        Agencies.signIn(agency.admin());
+        agencies.within(
+                agency.id(),
+                () -> database.sql("""
+                        insert into users (id, agency_id, branch_id, email, name, role, status, last_sign_in_at, created_at,
+                               version)
+                        select nextval('users_seq'), :agency, case when n % 3 > 0 then cast(:branch as bigint) end,
+                               'crowd' || n || '.' || :agency || '@example.org', case when n % 2 = 0 then 'Ada' else 'Owen' end || ' ' || n,
+                               (array ['AGENT', 'MANAGER', 'ADMIN', 'VIEWER'])[n % 4 + 1],
+                               (array ['INVITED', 'ACTIVE', 'SUSPENDED', 'LEFT'])[n / 4 % 4 + 1],
+                               case when n % 5 > 0 then now() - make_interval(hours => n) end,
+                               now() - make_interval(days => n), 0
+                          from generate_series(1, 40) n""")
+                        .param("agency", agency.id())
+                        .param("branch", agency.otherBranchId())
+                        .update());
+    }
+
+    @AfterEach
+    void signOut() {
+        Agencies.signOut();
+    }
+
+    private List<UserRow> rows(UserFilter filter) {
+        return users.rows(filter, UserSort.DEFAULT, 0, 100);
+    }
+
+    @Test
+    void filtersAsLookingAtEverybodyWould() {
+        var all = rows(UserFilter.ALL);
+        assertThat(all).hasSize(44);
+        for (var roles : List.of(Set.<Role>of(), Set.of(Role.ADMIN), Set.of(Role.AGENT, Role.VIEWER))) {
+            for (var statuses : List.of(Set.<UserStatus>of(), Set.of(UserStatus.LEFT, UserStatus.INVITED))) {
+                for (var branch : new @Nullable Long[] {null, agency.otherBranchId()}) {
+                    for (var text : List.of("", "ada", "CROWD1 owen", "%", "nobody")) {
+                        var filter = new UserFilter(text, roles, statuses, branch);
+                        var expected = all.stream()
+                                .filter(row -> roles.isEmpty() || roles.contains(row.role()))
+                                .filter(row -> statuses.isEmpty() || statuses.contains(row.status()))
+                                .filter(row -> branch == null || "South".equals(row.branchName()))
+                                .filter(row -> List.of(
+                                                text.toLowerCase(Locale.ROOT).split(" ", -1))
+                                        .stream()
+                                        .allMatch(word -> (row.name() + " " + row.email())
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(word)))
+                                .toList();
+                        assertThat(rows(filter)).as("%s", filter).isEqualTo(expected);
+                        assertThat(users.count(filter)).isEqualTo(expected.size());
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UserSort.Column.class)
+    void sortsByEveryColumnBothWaysInOneStatement(UserSort.Column column) {
+        for (boolean ascending : new boolean[] {true, false}) {
+            statements.reset();
+            var rows = users.rows(UserFilter.ALL, new UserSort(column, ascending), 0, 100);
+            assertThat(statements.statements()).hasSize(1);
+            assertThat(rows).hasSize(44).isSortedAccordingTo(order(column, ascending));
+        }
+    }
+
+    private static Comparator<UserRow> order(UserSort.Column column, boolean ascending) {
+        return switch (column) {
+            case NAME -> way(Comparator.comparing(UserRow::name, String.CASE_INSENSITIVE_ORDER), ascending);
+            case EMAIL -> (a, b) -> 0;
+            case ROLE -> way(Comparator.comparing(row -> row.role().name()), ascending);
+            case BRANCH -> (a, b) -> blanksLast(a.branchName(), b.branchName(), ascending);
+            case STATUS -> way(Comparator.comparing(row -> row.status().name()), ascending);
+            case LAST_SIGN_IN -> (a, b) -> blanksLast(a.lastSignInAt(), b.lastSignInAt(), ascending);
+            case CREATED -> way(Comparator.comparing(UserRow::createdAt), ascending);
+        };
+    }
+
+    private static <T extends Comparable<T>> int blanksLast(@Nullable T a, @Nullable T b, boolean ascending) {
+        return a == null || b == null
+                ? Boolean.compare(a == null, b == null)
+                : ascending ? a.compareTo(b) : b.compareTo(a);
+    }
+
+    private static <T> Comparator<T> way(Comparator<T> order, boolean ascending) {
+        return ascending ? order : order.reversed();
+    }
+
+    @Test
+    void aFigureIsTheNumberOfThoseItLeadsTo() {
+        var today = LocalDate.of(2026, 3, 2);
+        var period = new Period(today, today.plusDays(1));
+        var figure = agencies.within(
+                agency.id(),
+                () -> figures.read(UserFigures.STAFF, new KpiQuestion(KpiScope.AGENCY, period, period, today)));
+        assertThat(figure.rows())
+                .isEqualTo(44)
+                .isEqualTo(
+                        users.count(UserFigureRows.of(UserFigures.STAFF, null).orElseThrow()));
+        assertThat(figure.parts()).extracting(Part::rows).allMatch(rows -> rows > 0);
+        for (var part : figure.parts()) {
+            assertThat(part.rows())
+                    .as(part.code())
+                    .isEqualTo(users.count(
+                            UserFigureRows.of(UserFigures.STAFF, part.code()).orElseThrow()));
+        }
+    }
+
+    @Test
+    void nobodyOfAnotherAgencyIsThere() {
+        Agencies.signIn(agencies.create().admin());
+        assertThat(rows(UserFilter.ALL)).hasSize(4);
+        assertThat(users.count(new UserFilter("", Set.of(), Set.of(), agency.otherBranchId())))
+                .isZero();
+    }
+
+    @Test
+    void aPageWithoutEndIsRefused() {
+        assertThatThrownBy(() -> users.rows(UserFilter.ALL, UserSort.DEFAULT, 0, 501))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
