@@ -118,7 +118,7 @@ class UserServiceTests {
     private static Comparator<UserRow> order(UserSort.Column column, boolean ascending) {
         return switch (column) {
             case NAME -> way(Comparator.comparing(UserRow::name, String.CASE_INSENSITIVE_ORDER), ascending);
-            case EMAIL -> (a, b) -> 0;
+            case EMAIL -> (_, _) -> 0;
             case ROLE -> way(Comparator.comparing(row -> row.role().name()), ascending);
             case BRANCH -> (a, b) -> blanksLast(a.branchName(), b.branchName(), ascending);
             case STATUS -> way(Comparator.comparing(row -> row.status().name()), ascending);
