@@ -68,7 +68,7 @@ final class Bench {
             case "start" -> StartBench.run(Path.of(folder));
             case "kill" -> KillBench.run();
             case "kpis" -> withListings(folder, size, desk -> figures(desk, size, runs));
-            case "import" -> withListings(folder, size, desk -> imports(desk, size));
+            case "import" -> withListings(folder, size, desk -> imports(desk, size), Latchkey.class);
             default ->
                 withListings(folder, size, desk -> {
                     if (runs > 0) {
@@ -84,16 +84,21 @@ final class Bench {
     }
 
     private static void withListings(String folder, int size, Measured measured) throws Exception {
-        try (var desk = new SpringApplicationBuilder(Latchkey.class, StatementCounter.class)
+        withListings(folder, size, measured, Latchkey.class, StatementCounter.class);
+    }
+
+    /** @param desk what it is made of; the counter of statements keeps them, which long work would fill the heap with */
+    private static void withListings(String folder, int size, Measured measured, Class<?>... desk) throws Exception {
+        try (var running = new SpringApplicationBuilder(desk)
                 .run(
                         "--server.port=0",
                         "--latchkey.demo=false",
                         "--latchkey.database.url=",
                         "--latchkey.database.folder=" + folder)) {
-            var hash = String.valueOf(desk.getBean(PasswordEncoder.class).encode(PASSWORD));
-            new MillionListings(desk.getBean(Database.class), hash).write(size);
+            var hash = String.valueOf(running.getBean(PasswordEncoder.class).encode(PASSWORD));
+            new MillionListings(running.getBean(Database.class), hash).write(size);
             Agencies.signIn(ADMIN);
-            measured.on(desk);
+            measured.on(running);
         }
     }
 

@@ -111,6 +111,7 @@ class DashboardStoriesIT {
     @Test
     void theWholePageIsPrinted() {
         try (var manager = desk.visitor().signIn(StoryDesk.MANAGER).go("/dashboard")) {
+            assertThat(tile(manager, "People").getByText("As of")).isVisible();
             assertThat(manager.page().locator("[aria-busy=true]")).hasCount(0);
             var printed =
                     new String(manager.page().pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
