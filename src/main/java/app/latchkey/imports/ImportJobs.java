@@ -248,11 +248,12 @@ class ImportJobs {
                 .update();
     }
 
-    /** Whether the rows that the last check counted are there, and no later one broke off. */
+    /** Whether the rows of the last check are there, and no later one broke off: a crash takes all of them or none. */
     @Transactional(readOnly = true)
     boolean isStaged(ImportJob job) {
         return database.sql("""
-                        select staged and (select count(*) from import_row where job_id = :job) = rows_total
+                        select staged and (rows_total = 0 or exists (
+                                   select from import_row where agency_id = current_agency() and job_id = :job))
                           from import_job where id = :job""").param("job", job.id()).query(Boolean.class).single();
     }
 

@@ -4,8 +4,10 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserService {
 
     private static final int LARGEST_PAGE = 500;
+
+    private static final String COLUMNS = """
+            select u.id, u.name, u.email::text as email, u.role, b.name as branch, u.status, u.last_sign_in_at,
+                   u.created_at""";
 
     private static final String FROM =
             " from users u left join branch b on b.id = u.branch_id where u.agency_id = current_agency()";
@@ -34,21 +40,37 @@ public class UserService {
         if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
             throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
         }
-        return matching("""
-                        select u.id, u.name, u.email::text as email, u.role, b.name as branch, u.status, u.last_sign_in_at,
-                               u.created_at""", filter, " order by " + sort.sql() + " offset :offset limit :limit")
+        return asked(COLUMNS, filter, " order by " + sort.sql() + " offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(UserService::row)
                 .list();
     }
 
-    /** Exactly as many as {@link #rows} has in all. */
-    public long count(UserFilter filter) {
-        return matching("select count(*)", filter, "").query(Long.class).single();
+    /** Those of these people who are of the agency, in no order; one statement. */
+    public List<UserRow> rowsOf(Collection<Long> ids) {
+        return among(COLUMNS, UserFilter.ALL, ids).query(UserService::row).list();
     }
 
-    private StatementSpec matching(String columns, UserFilter filter, String order) {
+    /** Those of these people whom the filter shows; one statement. */
+    public Set<Long> matching(UserFilter filter, Collection<Long> ids) {
+        return among("select u.id", filter, ids).query(Long.class).set();
+    }
+
+    private StatementSpec among(String columns, UserFilter filter, Collection<Long> ids) {
+        if (ids.size() > LARGEST_PAGE) {
+            throw new IllegalArgumentException(ids.size() + " people are too many at once");
+        }
+        return asked(columns, filter, " and u.id = any(:ids)").param("ids", ids.toArray(Long[]::new));
+    }
+
+    /** Exactly as many as {@link #rows} has in all. */
+    public long count(UserFilter filter) {
+        return asked("select count(*)", filter, "").query(Long.class).single();
+    }
+
+    /** @param rest what comes behind the filter's conditions */
+    private StatementSpec asked(String columns, UserFilter filter, String rest) {
         var sql = new StringBuilder(columns).append(FROM);
         var words = filter.text().isEmpty()
                 ? List.<String>of()
@@ -65,7 +87,7 @@ public class UserService {
         if (filter.branchId() != null) {
             sql.append(" and u.branch_id = :branch");
         }
-        var statement = database.sql(sql.append(order).toString());
+        var statement = database.sql(sql.append(rest).toString());
         for (int i = 0; i < words.size(); i++) {
             statement.param("word" + i, words.get(i));
         }

@@ -164,21 +164,7 @@ record Portfolio(List<Dwelling> dwellings) {
     }
 
     static ListingFilter only(ListingStatus... statuses) {
-        return new ListingFilter(
-                "",
-                Set.of(statuses),
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                "",
-                "",
-                Set.of(),
-                null,
-                null,
-                null,
-                ListingMoments.ANY);
+        return ListingFilter.ofStatuses(Set.of(statuses));
     }
 
     static Portfolio random(int size, Random random, TestAgency agency, Agencies agencies, JdbcTemplate database) {

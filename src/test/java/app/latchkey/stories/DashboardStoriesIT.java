@@ -124,6 +124,19 @@ class DashboardStoriesIT {
     }
 
     @Test
+    void anAdminGoesFromTheNumberOfPeopleToThem() {
+        try (var admin = desk.visitor().signIn("admin@harbourvale.example").go("/dashboard")) {
+            var figure = tile(admin, "People").locator("a.kpi-value");
+            int people = number(figure);
+            figure.click();
+            assertThat(admin.page().locator(".count")).hasText(people + " people");
+            admin.findsNothingToObjectToInLightAndDark("people");
+            admin.page().setViewportSize(390, 844);
+            admin.findsNothingToObjectTo("people on a phone");
+        }
+    }
+
+    @Test
     void anAgentsOwnDeskHasNothingToObjectTo() {
         try (var agent = desk.visitor().signIn(StoryDesk.AGENT).go("/my-desk")) {
             assertThat(agent.page().locator("[aria-busy=true]")).hasCount(0);

@@ -166,6 +166,21 @@ class UserServiceTests {
     }
 
     @Test
+    void somePeopleAreLookedUpInOneStatementAndOnlyThoseOfTheAgency() {
+        var first = rows(UserFilter.ALL).subList(0, 3);
+        var ids = first.stream().map(UserRow::id).toList();
+        statements.reset();
+        assertThat(users.rowsOf(ids)).containsExactlyInAnyOrderElementsOf(first);
+        assertThat(statements.statements()).hasSize(1);
+        assertThat(users.matching(UserFilter.ofRole(first.getFirst().role()), ids))
+                .contains(first.getFirst().id())
+                .isSubsetOf(ids);
+        Agencies.signIn(agencies.create().admin());
+        assertThat(users.rowsOf(ids)).isEmpty();
+        assertThat(users.matching(UserFilter.ALL, ids)).isEmpty();
+    }
+
+    @Test
     void aPageWithoutEndIsRefused() {
         assertThatThrownBy(() -> users.rows(UserFilter.ALL, UserSort.DEFAULT, 0, 501))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -94,7 +94,8 @@ class DashboardView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var question = kpis.question(scope, period);
         said.setText(getTranslation(
                 "dashboard.compared", KpiWords.days(question.period()), KpiWords.days(question.before())));
-        tiles.forEach(tile -> tile.ask(question, bar.name(scope)));
+        var whose = bar.name(scope);
+        tiles.forEach(tile -> tile.ask(question, whose));
     }
 
     private void readAgain() {

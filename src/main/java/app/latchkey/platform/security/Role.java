@@ -15,4 +15,9 @@ public enum Role {
     public boolean mayMerge() {
         return this == MANAGER || this == ADMIN;
     }
+
+    /** As {@link Roles#RUNS_AGENCY}. */
+    public boolean runsAgency() {
+        return this == ADMIN;
+    }
 }

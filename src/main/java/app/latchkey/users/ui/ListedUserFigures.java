@@ -3,7 +3,6 @@ package app.latchkey.users.ui;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.security.CurrentUser;
-import app.latchkey.platform.security.Role;
 import app.latchkey.platform.ui.FigureRows;
 import app.latchkey.users.UserFigureRows;
 import app.latchkey.users.UserSort;
@@ -24,7 +23,7 @@ class ListedUserFigures implements FigureRows {
 
     @Override
     public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
-        return user.find().filter(person -> person.role() == Role.ADMIN).isEmpty()
+        return user.find().filter(person -> person.role().runsAgency()).isEmpty()
                 ? Optional.empty()
                 : UserFigureRows.of(kpi, part)
                         .map(filter -> new Location(UsersView.PATH, UserUrl.write(filter, UserSort.DEFAULT))

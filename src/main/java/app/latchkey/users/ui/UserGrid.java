@@ -5,6 +5,9 @@ import app.latchkey.platform.figures.Period;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
+import app.latchkey.platform.ui.LiveRows;
+import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.users.StaffService;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserRow;
 import app.latchkey.users.UserService;
@@ -14,15 +17,18 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The lazy list: it holds the rows in sight and their filter, nothing else. */
 class UserGrid extends DeskGrid<UserRow> {
 
+    private final UserService users;
     private UserFilter filter = UserFilter.ALL;
     private UserSort sort = UserSort.DEFAULT;
 
     UserGrid(String title, UserService users, Consumer<Integer> counted) {
         super(title);
+        this.users = users;
         card(card());
         text(UserSort.Column.NAME, "user.name", UserRow::name, "14em").setFlexGrow(2);
         text(UserSort.Column.EMAIL, "contact.email", UserRow::email, "16em").setFlexGrow(2);
@@ -38,6 +44,34 @@ class UserGrid extends DeskGrid<UserRow> {
                 query -> Math.toIntExact(users.count(filter)),
                 UserRow::id));
         getLazyDataView().addItemCountChangeListener(event -> counted.accept(event.getItemCount()));
+    }
+
+    /** Keeps the rows as they are now; the line goes above the list. */
+    LiveRows<UserRow> live(LiveUpdates live) {
+        return new LiveRows<>(
+                live,
+                this,
+                StaffService.ENTITY,
+                "users.changed",
+                new LiveRows.Rows<>(
+                        UserRow::id,
+                        users::rowsOf,
+                        ids -> users.matching(filter, ids),
+                        this::place,
+                        () -> sort.column() == UserSort.Column.CREATED));
+    }
+
+    /** What of a row decides where it stands. */
+    private @Nullable Object place(UserRow row) {
+        return switch (sort.column()) {
+            case NAME -> row.name();
+            case EMAIL -> row.email();
+            case ROLE -> row.role();
+            case BRANCH -> row.branchName();
+            case STATUS -> row.status();
+            case LAST_SIGN_IN -> row.lastSignInAt();
+            case CREATED -> row.createdAt();
+        };
     }
 
     /** Shows other rows; the same filter and order keep those that are there. */

@@ -8,7 +8,6 @@ import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
-import app.latchkey.users.StaffService;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserService;
 import app.latchkey.users.UserSort;
@@ -23,7 +22,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Set;
 
 /** The people of the agency, for its administrators. */
 @Route(UsersView.PATH)
@@ -57,11 +55,8 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Has
             }
         });
         Keys.plain(this, "/", filterBar::focus);
+        heading.addLine(grid.live(live));
         add(heading, filterBar, chips, grid);
-        live.follow(
-                this,
-                Set.of(StaffService.ENTITY),
-                change -> grid.getDataProvider().refreshAll());
     }
 
     @Override

@@ -53,19 +53,23 @@ class ColumnChoice extends Div {
     private void refresh() {
         columns.removeAll();
         layout.layout().columns().forEach(column -> columns.add(line(column)));
+        keepOne();
         density.setValue(layout.layout().density());
+    }
+
+    /** The last column that is shown can't be hidden. The lines stay as they are, and with them what has the keyboard. */
+    private void keepOne() {
+        var all = layout.layout().columns();
+        boolean last = all.stream().filter(Column::visible).count() == 1;
+        all.forEach(column -> checkbox(column.key()).setEnabled(!(last && column.visible())));
     }
 
     private ListItem line(Column column) {
         var title = layout.title(column.key());
         var shown = new Checkbox(label(column, title), column.visible());
-        boolean last =
-                layout.layout().columns().stream().filter(Column::visible).count() == 1;
-        shown.setEnabled(!(last && column.visible()));
         shown.addValueChangeListener(event -> {
             layout.change(layout.layout().show(column.key(), event.getValue()));
-            refresh();
-            checkbox(column.key()).focus();
+            keepOne();
         });
         int place = layout.layout().columns().indexOf(column);
         var line = new ListItem(

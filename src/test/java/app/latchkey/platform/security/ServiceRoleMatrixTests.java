@@ -187,7 +187,9 @@ class ServiceRoleMatrixTests {
             StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
             UserService.count                  -     -       yes   -      -
+            UserService.matching               -     -       yes   -      -
             UserService.rows                   -     -       yes   -      -
+            UserService.rowsOf                 -     -       yes   -      -
             """;
 
     @Autowired
