@@ -60,7 +60,6 @@ class LandlordFigures implements KpiSource {
                         .sum())),
                 List.of(),
                 List.of(new Note("all", Unit.COUNT, BigDecimal.valueOf(landlords.count(LandlordFilter.ALL)))),
-                now,
                 null);
     }
 }

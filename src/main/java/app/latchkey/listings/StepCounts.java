@@ -23,14 +23,6 @@ class StepCounts {
                 .single();
     }
 
-    /** How many listings took them. */
-    long listings(ListingStep.Kind kind, Period period, KpiScope scope) {
-        // Distinct first and counted then: that needs no order.
-        return bound("select count(*) from (select distinct e.listing_id " + from(kind) + ") l", period, scope)
-                .query(Long.class)
-                .single();
-    }
-
     /** @param columns what is selected of the steps {@code e} */
     <T> MappedQuerySpec<T> read(
             String columns, String grouped, ListingStep.Kind kind, Period period, KpiScope scope, RowMapper<T> mapper) {

@@ -90,14 +90,11 @@ class StepFigures implements KpiSource {
     }
 
     private Figure instructions(KpiQuestion q) {
-        // Each is of another listing.
-        long now = counts.steps(Kind.INSTRUCTED, q.period(), q.scope());
         return counted(
-                now,
+                counts.steps(Kind.INSTRUCTED, q.period(), q.scope()),
                 counts.steps(Kind.INSTRUCTED, q.before(), q.scope()),
                 trend(ListingDays.INSTRUCTIONS, q),
-                List.of(),
-                now);
+                List.of());
     }
 
     private Figure lets(KpiQuestion q) {
@@ -111,8 +108,7 @@ class StepFigures implements KpiSource {
                 trend(ListingDays.LETS, q),
                 List.of(
                         new Note("net", Unit.COUNT, BigDecimal.valueOf(lets.lets() - fallen)),
-                        new Note("agreed", Unit.PENCE, BigDecimal.valueOf(lets.agreedPence()))),
-                counts.listings(Kind.LET_AGREED, q.period(), q.scope()));
+                        new Note("agreed", Unit.PENCE, BigDecimal.valueOf(lets.agreedPence()))));
     }
 
     private Figure fallThroughs(KpiQuestion q) {
@@ -128,7 +124,6 @@ class StepFigures implements KpiSource {
                 List.of(
                         new Note("fell", Unit.COUNT, BigDecimal.valueOf(fell)),
                         new Note("of", Unit.COUNT, BigDecimal.valueOf(lets))),
-                counts.listings(Kind.FELL_THROUGH, q.period(), q.scope()),
                 isOver ? null : matures);
     }
 
@@ -152,7 +147,6 @@ class StepFigures implements KpiSource {
                                 .mapToObj(i -> new Part(QUARTERS.get(i), lets.quantile(i), 0))
                                 .toList(),
                 List.of(new Note("mean", Unit.DAYS, lets.mean())),
-                counts.listings(Kind.LET_AGREED, q.period(), q.scope()),
                 null);
     }
 
@@ -170,7 +164,6 @@ class StepFigures implements KpiSource {
                 lets.above() == 0
                         ? List.of()
                         : List.of(new Note("above", Unit.COUNT, BigDecimal.valueOf(lets.above()))),
-                counts.listings(Kind.LET_AGREED, q.period(), q.scope()),
                 null);
     }
 
@@ -182,7 +175,6 @@ class StepFigures implements KpiSource {
                 List.of(),
                 agreed.byBedrooms(now, q.scope()),
                 List.of(),
-                counts.listings(Kind.LET_AGREED, now, q.scope()),
                 null);
     }
 
@@ -222,8 +214,7 @@ class StepFigures implements KpiSource {
                 trend(ListingDays.RENTS_CHANGED, q),
                 List.of(
                         new Note("cuts", Unit.COUNT, BigDecimal.valueOf(changes.cuts())),
-                        new Note("change", Unit.PERCENT, change)),
-                counts.listings(Kind.RENT_CHANGED, q.period(), q.scope()));
+                        new Note("change", Unit.PERCENT, change)));
     }
 
     private List<Point> trend(String measure, KpiQuestion q) {
@@ -232,7 +223,7 @@ class StepFigures implements KpiSource {
         return course.points(stretch -> BigDecimal.valueOf(perDay.sum(stretch)));
     }
 
-    private static Figure counted(long now, long before, List<Point> trend, List<Note> notes, long rows) {
-        return new Figure(BigDecimal.valueOf(now), BigDecimal.valueOf(before), trend, List.of(), notes, rows, null);
+    private static Figure counted(long now, long before, List<Point> trend, List<Note> notes) {
+        return new Figure(BigDecimal.valueOf(now), BigDecimal.valueOf(before), trend, List.of(), notes, null);
     }
 }

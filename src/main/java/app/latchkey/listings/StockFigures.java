@@ -86,7 +86,7 @@ class StockFigures implements KpiSource {
                 ? bands.stream().mapToLong(Part::rows).sum()
                 : levels.on(q.period().last());
         return new Figure(
-                BigDecimal.valueOf(all), BigDecimal.valueOf(levels.on(before)), trend, bands, List.of(), all, null);
+                BigDecimal.valueOf(all), BigDecimal.valueOf(levels.on(before)), trend, bands, List.of(), null);
     }
 
     /** A period with a day more, which may lie apart from it. */
@@ -145,7 +145,7 @@ class StockFigures implements KpiSource {
     }
 
     private static Figure ofParts(List<Part> parts, long all, List<Note> notes) {
-        return new Figure(BigDecimal.valueOf(all), null, List.of(), parts, notes, all, null);
+        return new Figure(BigDecimal.valueOf(all), null, List.of(), parts, notes, null);
     }
 
     private static Part part(String code, long listings) {

@@ -92,7 +92,6 @@ class UserFigures implements KpiSource {
                         note("inactive", all - active),
                         note("today", row.getLong("today")),
                         note("week", row.getLong("week"))),
-                all,
                 null);
     }
 

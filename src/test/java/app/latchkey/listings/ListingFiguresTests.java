@@ -80,7 +80,6 @@ class ListingFiguresTests {
                 "LET_AGREED 2026-03-21T16:00:00Z");
         var figure = read(StepFigures.DAYS_TO_LET, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("15.0");
-        assertThat(figure.rows()).isOne();
     }
 
     @Test
@@ -156,7 +155,6 @@ class ListingFiguresTests {
         assertThat(figure.value()).isEqualByComparingTo("2");
         assertThat(figure.before()).isEqualByComparingTo("1");
         assertThat(note(figure, "net")).isEqualByComparingTo("1");
-        assertThat(figure.rows()).isEqualTo(2);
     }
 
     @Test
@@ -176,7 +174,6 @@ class ListingFiguresTests {
         assertThat(early.value()).isEqualByComparingTo("33.3");
         assertThat(early.matures()).isEqualTo("2026-04-30");
         assertThat(early.before()).isNull();
-        assertThat(early.rows()).isOne();
         var late = readOn(LocalDate.parse("2026-05-01"), StepFigures.FALL_THROUGHS, FEBRUARY, KpiScope.AGENCY);
         assertThat(late.matures()).isNull();
     }
@@ -229,7 +226,6 @@ class ListingFiguresTests {
                     case COUNT -> assertThat(figure.value()).as(kpi.name()).isEqualByComparingTo("0");
                     default -> assertThat(figure.value()).as(kpi.name()).isNull();
                 }
-                assertThat(figure.rows()).as(kpi.name()).isZero();
             }
         }
     }
@@ -278,7 +274,6 @@ class ListingFiguresTests {
         price(listing, "90000 MONTHLY", "23000 WEEKLY", "2026-03-06T10:00:00Z");
         var figure = read(StepFigures.PRICE_CHANGES, MARCH);
         assertThat(figure.value()).isEqualByComparingTo("2");
-        assertThat(figure.rows()).isOne();
         assertThat(note(figure, "cuts")).isEqualByComparingTo("1");
         // £1,000 and £900 became £900 and £996.67.
         assertThat(note(figure, "change")).isEqualByComparingTo("-0.2");
@@ -299,7 +294,7 @@ class ListingFiguresTests {
                 var filter = ListingFigureRows.of(kpi, question, null).orElseThrow();
                 assertThat(listings.count(filter))
                         .as("%s %s", kpi.name(), scope)
-                        .isEqualTo(figure.rows());
+                        .isEqualTo(recordsByHand(kpi, scope));
                 for (var part : kpi.equals(StepFigures.DAYS_TO_LET) ? List.<Part>of() : figure.parts()) {
                     var rows = ListingFigureRows.of(kpi, question, part.code()).orElseThrow();
                     assertThat(listings.count(rows))
@@ -310,6 +305,34 @@ class ListingFiguresTests {
             }
         }
         assertThat(checked).isGreaterThan(30);
+    }
+
+    /** Straight from the history, and not by the way the figure is counted. */
+    private long recordsByHand(Kpi kpi, KpiScope scope) {
+        var step = "from status_change e where ";
+        var records =
+                switch (kpi.name()) {
+                    case "instructions" -> step + "to_status = 'INSTRUCTED' and at >= '2026-03-01'";
+                    case "lets", "days-to-let", "achieved-rent" ->
+                        step + "to_status = 'LET_AGREED' and at >= '2026-03-01'";
+                    case "rent-by-bedrooms" -> step + "to_status = 'LET_AGREED' and at >= '2026-01-01'";
+                    case "fall-throughs" ->
+                        step + """
+                                to_status = 'LET_AGREED' and at >= '2026-03-01' and (
+                                select n.to_status = 'AVAILABLE' and n.at < e.at + interval '60 days' from status_change n
+                                 where n.listing_id = e.listing_id and n.id > e.id order by n.id limit 1)""";
+                    case "price-changes" ->
+                        "from price_change e where old_pence is not null and at >= '2026-03-01'";
+                    case "stock", "stock-by-town" ->
+                        "from (select *, id as listing_id, date '2026-03-02' as at from listing) e"
+                                + " where status in ('AVAILABLE', 'UNDER_OFFER')";
+                    default -> "from (select *, id as listing_id, date '2026-03-02' as at from listing) e where true";
+                };
+        return within(() -> scope.bind(database.sql(
+                        "select count(distinct e.listing_id) " + records + " and at < '2026-03-31 23:00+00' and "
+                                + KpiScope.SQL))
+                .query(Long.class)
+                .single());
     }
 
     @Test

@@ -144,10 +144,9 @@ class UserServiceTests {
         var figure = agencies.within(
                 agency.id(),
                 () -> figures.read(UserFigures.STAFF, new KpiQuestion(KpiScope.AGENCY, period, period, today)));
-        assertThat(figure.rows())
-                .isEqualTo(44)
-                .isEqualTo(
-                        users.count(UserFigureRows.of(UserFigures.STAFF, null).orElseThrow()));
+        assertThat(figure.value()).isEqualByComparingTo("44");
+        assertThat(users.count(UserFigureRows.of(UserFigures.STAFF, null).orElseThrow()))
+                .isEqualTo(44);
         assertThat(figure.parts()).extracting(Part::rows).allMatch(rows -> rows > 0);
         for (var part : figure.parts()) {
             assertThat(part.rows())

@@ -2,7 +2,6 @@ package app.latchkey.kpis.ui;
 
 import app.latchkey.exports.ExportFormat;
 import app.latchkey.exports.FileName;
-import app.latchkey.kpis.KeptFigure;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.FormulaGuard;
 import app.latchkey.platform.figures.Figure;
@@ -31,7 +30,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A figure at large: what it means, its chart, the same as a table, and both to take away. */
@@ -40,12 +38,11 @@ class KpiDetail extends Dialog {
     private final transient Kpi kpi;
     private final transient KpiQuestion question;
 
-    KpiDetail(Kpi kpi, KpiQuestion question, String whose, KeptFigure kept) {
+    KpiDetail(Kpi kpi, KpiQuestion question, Figure figure, KpiFacts facts) {
         this.kpi = kpi;
         this.question = question;
         setHeaderTitle(KpiWords.title(kpi));
         setWidth("min(56rem, 96vw)");
-        var figure = kept.figure();
         add(new Paragraph(getTranslation("kpi." + kpi.name() + ".definition")));
         if (!figure.parts().isEmpty()) {
             add(section(
@@ -54,7 +51,7 @@ class KpiDetail extends Dialog {
         if (!figure.trend().isEmpty()) {
             add(section(getTranslation("kpi.trend"), Chart.Kind.LINE, trend(figure), "trend"));
         }
-        add(new H3(getTranslation("kpi.how")), KpiExplanation.facts(kpi, question, whose, Optional.of(kept)));
+        add(new H3(getTranslation("kpi.how")), facts);
         getFooter().add(new Button(getTranslation("kpi.close"), event -> close()));
     }
 

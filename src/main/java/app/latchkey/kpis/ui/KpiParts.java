@@ -42,7 +42,7 @@ class KpiParts extends UnorderedList {
         Component label = to.isEmpty() ? new Span(name) : new Anchor(to.get(), name);
         label.getElement().setAttribute("title", name);
         if (to.isPresent()) {
-            label.getElement().setAttribute("aria-label", getTranslation("kpi.rows-of", words, name, part.rows()));
+            label.getElement().setAttribute("aria-label", getTranslation("kpi.rows-of", words, name));
         }
         return label;
     }

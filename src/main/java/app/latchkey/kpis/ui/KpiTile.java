@@ -9,6 +9,7 @@ import app.latchkey.platform.figures.Kpi.Sense;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.FigureRows;
+import app.latchkey.platform.ui.FigureRows.Listed;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -161,25 +162,24 @@ public class KpiTile extends Div {
 
     private Component headline(Figure figure) {
         var words = KpiWords.value(kpi.unit(), figure.value());
-        var address = address(null);
-        if (address.isEmpty() || figure.rows() == 0) {
+        var listed = figure.isNothing() ? Optional.<Listed>empty() : listed(null);
+        if (listed.isEmpty()) {
             var plain = new Span(words);
             plain.addClassName("kpi-value");
             return plain;
         }
-        var link = new Anchor(address.get(), words);
+        var link = new Anchor(listed.get().address(), words);
         link.addClassName("kpi-value");
-        link.getElement()
-                .setAttribute("aria-label", getTranslation("kpi.rows-of", words, KpiWords.title(kpi), figure.rows()));
+        link.getElement().setAttribute("aria-label", getTranslation("kpi.rows-of", words, KpiWords.title(kpi)));
         return link;
     }
 
-    private Optional<String> address(@Nullable String part) {
+    private Optional<Listed> listed(@Nullable String part) {
         var asked = question;
         return asked == null
                 ? Optional.empty()
                 : rows.stream()
-                        .flatMap(each -> each.address(kpi, asked, part).stream())
+                        .flatMap(each -> each.of(kpi, asked, part).stream())
                         .findFirst();
     }
 
@@ -231,7 +231,7 @@ public class KpiTile extends Div {
             body.add(notes);
         }
         if (kpi.shape() != Kpi.Shape.BOX && !figure.parts().isEmpty()) {
-            body.add(new KpiParts(kpi, figure, this::address));
+            body.add(new KpiParts(kpi, figure, code -> listed(code).map(Listed::address)));
         } else if (figure.trend().stream().anyMatch(point -> point.value() != null)) {
             body.add(new Sparkline(figure.trend()));
         }
@@ -258,7 +258,7 @@ public class KpiTile extends Div {
     private void explain() {
         var asked = question;
         if (asked != null) {
-            new KpiExplanation(kpi, asked, whose, Optional.ofNullable(shown)).open();
+            new KpiExplanation(kpi, facts(asked)).open();
         }
     }
 
@@ -266,8 +266,12 @@ public class KpiTile extends Div {
         var asked = question;
         var kept = shown;
         if (asked != null && kept != null) {
-            new KpiDetail(kpi, asked, whose, kept).open();
+            new KpiDetail(kpi, asked, kept.figure(), facts(asked)).open();
         }
+    }
+
+    private KpiFacts facts(KpiQuestion asked) {
+        return new KpiFacts(kpi, asked, whose, shown, listed(null));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.latchkey.landlords.ui;
 
 import app.latchkey.landlords.LandlordFigureRows;
+import app.latchkey.landlords.LandlordService;
 import app.latchkey.landlords.LandlordSort;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
@@ -14,10 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedLandlordFigures implements FigureRows {
 
+    private final LandlordService landlords;
+
+    ListedLandlordFigures(LandlordService landlords) {
+        this.landlords = landlords;
+    }
+
     @Override
-    public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
+    public Optional<Listed> of(Kpi kpi, KpiQuestion question, @Nullable String part) {
         return LandlordFigureRows.of(kpi, question)
-                .map(filter -> new Location("landlords", LandlordUrl.write(filter, LandlordSort.DEFAULT))
-                        .getPathWithQueryParameters());
+                .map(filter -> new Listed(
+                        new Location("landlords", LandlordUrl.write(filter, LandlordSort.DEFAULT))
+                                .getPathWithQueryParameters(),
+                        () -> landlords.count(filter)));
     }
 }

@@ -1,6 +1,7 @@
 package app.latchkey.listings.ui;
 
 import app.latchkey.listings.ListingFigureRows;
+import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
@@ -14,10 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedFigures implements FigureRows {
 
+    private final ListingService listings;
+
+    ListedFigures(ListingService listings) {
+        this.listings = listings;
+    }
+
     @Override
-    public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
+    public Optional<Listed> of(Kpi kpi, KpiQuestion question, @Nullable String part) {
         return ListingFigureRows.of(kpi, question, part)
-                .map(filter -> new Location("listings", ListingUrl.write(filter, ListingSort.DEFAULT))
-                        .getPathWithQueryParameters());
+                .map(filter -> new Listed(
+                        new Location("listings", ListingUrl.write(filter, ListingSort.DEFAULT))
+                                .getPathWithQueryParameters(),
+                        () -> listings.count(filter)));
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param trend its course, the oldest first
  * @param parts what it consists of, or what it was made from
  * @param notes what is said beside it
- * @param rows how many records it was counted from, which its link leads to
  * @param matures the day from which nothing more can turn out; null when that is over, or it never does
  */
 public record Figure(
@@ -24,13 +23,17 @@ public record Figure(
         List<Point> trend,
         List<Part> parts,
         List<Note> notes,
-        long rows,
         @Nullable LocalDate matures) {
 
     public Figure {
         trend = List.copyOf(trend);
         parts = List.copyOf(parts);
         notes = List.copyOf(notes);
+    }
+
+    /** Undefined, or zero: there are no records to look at. */
+    public boolean isNothing() {
+        return value == null || value.signum() == 0;
     }
 
     /** @param from the first day of the stretch that it is of */

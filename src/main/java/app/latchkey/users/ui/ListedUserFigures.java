@@ -5,6 +5,7 @@ import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.ui.FigureRows;
 import app.latchkey.users.UserFigureRows;
+import app.latchkey.users.UserService;
 import app.latchkey.users.UserSort;
 import com.vaadin.flow.router.Location;
 import java.util.Optional;
@@ -15,18 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedUserFigures implements FigureRows {
 
+    private final UserService users;
     private final CurrentUser user;
 
-    ListedUserFigures(CurrentUser user) {
+    ListedUserFigures(UserService users, CurrentUser user) {
+        this.users = users;
         this.user = user;
     }
 
     @Override
-    public Optional<String> address(Kpi kpi, KpiQuestion question, @Nullable String part) {
+    public Optional<Listed> of(Kpi kpi, KpiQuestion question, @Nullable String part) {
         return user.find().filter(person -> person.role().runsAgency()).isEmpty()
                 ? Optional.empty()
                 : UserFigureRows.of(kpi, part)
-                        .map(filter -> new Location(UsersView.PATH, UserUrl.write(filter, UserSort.DEFAULT))
-                                .getPathWithQueryParameters());
+                        .map(filter -> new Listed(
+                                new Location(UsersView.PATH, UserUrl.write(filter, UserSort.DEFAULT))
+                                        .getPathWithQueryParameters(),
+                                () -> users.count(filter)));
     }
 }
