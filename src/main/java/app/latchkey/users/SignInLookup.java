@@ -4,6 +4,7 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,15 @@ class SignInLookup {
                 .query(SignInLookup::person)
                 .optional()
                 .orElseThrow(() -> new UsernameNotFoundException("Unknown e-mail address"));
+    }
+
+    /** Nothing for a number that nobody has. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> find(long id) {
+        return database.sql("select * from find_person(:id)")
+                .param("id", id)
+                .query(SignInLookup::person)
+                .optional();
     }
 
     private static SignedIn person(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package app.latchkey.users;
 
 import app.latchkey.platform.security.SignInClosed;
+import app.latchkey.platform.security.SignInGoesOn;
 import app.latchkey.platform.security.SignedIn;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,11 +18,14 @@ class ThrottledSignIn implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
     private final SignInAttempts attempts;
+    private final SecondFactors secondFactors;
 
-    ThrottledSignIn(SignInLookup lookup, PasswordEncoder encoder, SignInAttempts attempts) {
+    ThrottledSignIn(
+            SignInLookup lookup, PasswordEncoder encoder, SignInAttempts attempts, SecondFactors secondFactors) {
         this.passwords = new DaoAuthenticationProvider(lookup::find);
         this.passwords.setPasswordEncoder(encoder);
         this.attempts = attempts;
+        this.secondFactors = secondFactors;
     }
 
     @Override
@@ -32,17 +36,18 @@ class ThrottledSignIn implements AuthenticationProvider {
         if (closedFor.isPositive()) {
             throw new SignInClosed(closedFor);
         }
+        Authentication signedIn;
         try {
-            var signedIn = passwords.authenticate(typed);
-            attempts.record(email, address, true);
-            if (signedIn.getPrincipal() instanceof SignedIn person) {
-                attempts.mark(person.id());
-            }
-            return signedIn;
+            signedIn = passwords.authenticate(typed);
         } catch (AuthenticationException e) {
             attempts.record(email, address, false);
             throw e;
         }
+        if (signedIn.getPrincipal() instanceof SignedIn person && secondFactors.isOn(person)) {
+            person.eraseCredentials();
+            throw new SignInGoesOn(person, SignInSteps.CODE, false);
+        }
+        return signedIn;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.latchkey.users;
 
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -30,9 +33,22 @@ public class UserService {
             " from users u left join branch b on b.id = u.branch_id where u.agency_id = current_agency()";
 
     private final JdbcClient database;
+    private final UserRecords records;
+    private final HistoryService history;
 
-    UserService(JdbcClient database) {
+    UserService(JdbcClient database, UserRecords records, HistoryService history) {
         this.database = database;
+        this.records = records;
+        this.history = history;
+    }
+
+    public Optional<SavedUser> find(long id) {
+        return records.find(id);
+    }
+
+    /** The newest first. */
+    public List<HistoryEvent> history(long id, int offset, int limit) {
+        return history.of(StaffService.ENTITY, id, offset, limit);
     }
 
     /** One statement, whatever the page. */

@@ -310,27 +310,22 @@ class ListingFiguresTests {
     /** Straight from the history, and not by the way the figure is counted. */
     private long recordsByHand(Kpi kpi, KpiScope scope) {
         var step = "from status_change e where ";
-        var records =
-                switch (kpi.name()) {
-                    case "instructions" -> step + "to_status = 'INSTRUCTED' and at >= '2026-03-01'";
-                    case "lets", "days-to-let", "achieved-rent" ->
-                        step + "to_status = 'LET_AGREED' and at >= '2026-03-01'";
-                    case "rent-by-bedrooms" -> step + "to_status = 'LET_AGREED' and at >= '2026-01-01'";
-                    case "fall-throughs" ->
-                        step + """
+        var records = switch (kpi.name()) {
+            case "instructions" -> step + "to_status = 'INSTRUCTED' and at >= '2026-03-01'";
+            case "lets", "days-to-let", "achieved-rent" -> step + "to_status = 'LET_AGREED' and at >= '2026-03-01'";
+            case "rent-by-bedrooms" -> step + "to_status = 'LET_AGREED' and at >= '2026-01-01'";
+            case "fall-throughs" -> step + """
                                 to_status = 'LET_AGREED' and at >= '2026-03-01' and (
                                 select n.to_status = 'AVAILABLE' and n.at < e.at + interval '60 days' from status_change n
                                  where n.listing_id = e.listing_id and n.id > e.id order by n.id limit 1)""";
-                    case "price-changes" ->
-                        "from price_change e where old_pence is not null and at >= '2026-03-01'";
-                    case "stock", "stock-by-town" ->
-                        "from (select *, id as listing_id, date '2026-03-02' as at from listing) e"
-                                + " where status in ('AVAILABLE', 'UNDER_OFFER')";
-                    default -> "from (select *, id as listing_id, date '2026-03-02' as at from listing) e where true";
-                };
-        return within(() -> scope.bind(database.sql(
-                        "select count(distinct e.listing_id) " + records + " and at < '2026-03-31 23:00+00' and "
-                                + KpiScope.SQL))
+            case "price-changes" -> "from price_change e where old_pence is not null and at >= '2026-03-01'";
+            case "stock", "stock-by-town" ->
+                "from (select *, id as listing_id, date '2026-03-02' as at from listing) e"
+                        + " where status in ('AVAILABLE', 'UNDER_OFFER')";
+            default -> "from (select *, id as listing_id, date '2026-03-02' as at from listing) e where true";
+        };
+        return within(() -> scope.bind(database.sql("select count(distinct e.listing_id) " + records
+                        + " and at < '2026-03-31 23:00+00' and " + KpiScope.SQL))
                 .query(Long.class)
                 .single());
     }

@@ -39,7 +39,8 @@ final class StoryDesk implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         int port = PackagedDesk.freePort();
-        var desk = PackagedDesk.start(folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port)));
+        var desk = PackagedDesk.start(
+                folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port), "LATCHKEY_SESSIONS_MOST", "1000"));
         try {
             desk.awaitReady();
         } catch (IOException | InterruptedException | AssertionError e) {

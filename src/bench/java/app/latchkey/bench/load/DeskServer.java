@@ -43,6 +43,7 @@ public final class DeskServer implements AutoCloseable {
                 .redirectOutput(Path.of("target", "load-server.log").toFile());
         builder.environment().put("LATCHKEY_PORT", Integer.toString(port));
         builder.environment().put("LATCHKEY_DEMO", "false");
+        builder.environment().put("LATCHKEY_SESSIONS_MOST", "100000");
         builder.environment().put("LATCHKEY_DATABASE_FOLDER", database.toString());
         long begin = System.nanoTime();
         var process = builder.start();

@@ -20,8 +20,6 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -112,16 +110,7 @@ public class WorkQueue implements SmartLifecycle {
     }
 
     private Optional<Duration> work(Worker worker, Assignment assignment) {
-        var person = assignment.person();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
-        SecurityContextHolder.setContext(context);
-        try {
-            return worker.work(assignment.id(), () -> !isRunning);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+        return CurrentUser.callAs(assignment.person(), () -> worker.work(assignment.id(), () -> !isRunning));
     }
 
     @Override

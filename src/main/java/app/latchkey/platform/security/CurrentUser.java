@@ -1,6 +1,8 @@
 package app.latchkey.platform.security;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +20,26 @@ public class CurrentUser {
     /** @throws IllegalStateException when nobody is signed in: the caller's guard is missing */
     public SignedIn require() {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+    }
+
+    /** Works on behalf of somebody who is not signed in on this thread, and is afterwards whoever was before. */
+    public static <T> T callAs(SignedIn person, Supplier<T> work) {
+        var before = SecurityContextHolder.getContext();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    public static void runAs(SignedIn person, Runnable work) {
+        callAs(person, () -> {
+            work.run();
+            return person;
+        });
     }
 }

@@ -31,6 +31,9 @@ public final class Roles {
     /** The agency's people and what they may do. */
     public static final String RUNS_AGENCY = "hasRole('ADMIN')";
 
+    /** What everybody has: a password, sessions, a second factor. */
+    public static final String SIGNED_IN = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER', 'SUPERUSER')";
+
     public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
 
     private Roles() {}

@@ -1,6 +1,8 @@
 package app.latchkey.platform.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -34,7 +36,7 @@ class SecurityConfiguration {
     private static final String SCREENS_FILES = "/VAADIN/dynamic/resource/*/*/";
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http) {
+    SecurityFilterChain screens(HttpSecurity http, Clock clock, List<SignInExtension> extensions) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/latchkey/**")
                 .permitAll()
                 .requestMatchers(SCREENS_FILES + FileAddresses.IMPORT)
@@ -48,8 +50,9 @@ class SecurityConfiguration {
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(SignInView.class, "/sign-in")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(new SignInFailed()));
+        http.formLogin(form -> form.failureHandler(new SignInFailed(clock)));
         http.addFilterBefore(new SignInFromElsewhere(), UsernamePasswordAuthenticationFilter.class);
+        extensions.forEach(extension -> extension.extend(http));
         return http.build();
     }
 

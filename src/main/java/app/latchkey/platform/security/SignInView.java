@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 
 @Route(value = SignInView.ROUTE, autoLayout = false)
 @AnonymousAllowed
@@ -19,14 +20,16 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     static final String ROUTE = "sign-in";
 
     private final LoginForm form = new LoginForm();
+    private final Paragraph welcome = new Paragraph(getTranslation("sign-in.welcome"));
 
-    SignInView() {
+    SignInView(List<SignInWay> ways) {
         addClassName("sign-in");
         form.setAction(ROUTE);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts("sign-in.failed.title", getTranslation("sign-in.failed.text")));
-        var panel = new Div(new H1(getTranslation("app.name")), new Paragraph(getTranslation("sign-in.welcome")), form);
+        var panel = new Div(new H1(getTranslation("app.name")), welcome, form);
         panel.addClassName("sign-in-panel");
+        ways.forEach(way -> panel.add(way.offer()));
         add(panel);
     }
 
@@ -36,6 +39,9 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var wait = said.getSingleParameter("wait").filter(minutes -> minutes.matches("\\d{1,3}"));
         wait.ifPresent(minutes -> form.setI18n(
                 texts("sign-in.closed.title", getTranslation("sign-in.closed.text", Integer.valueOf(minutes)))));
+        for (var news : List.of("ended", "chosen")) {
+            said.getSingleParameter(news).ifPresent(unused -> welcome.setText(getTranslation("sign-in." + news)));
+        }
         form.setError(wait.isPresent() || said.getSingleParameter("error").isPresent());
     }
 

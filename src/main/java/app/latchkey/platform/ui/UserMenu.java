@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -42,7 +43,7 @@ class UserMenu extends PopoverButton {
         colours.setValue(ColorSchemes.chosen());
         colours.addValueChangeListener(event -> ColorSchemes.choose(event.getValue()));
         var leave = new Button(getTranslation("shell.sign-out"), VaadinIcon.SIGN_OUT.create(), event -> signOut.run());
-        var content = new Div(who, colours, leave);
+        var content = new Div(who, new Anchor("profile", getTranslation("shell.profile")), colours, leave);
         content.addClassName("user-content");
         return content;
     }

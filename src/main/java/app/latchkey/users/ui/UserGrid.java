@@ -7,6 +7,7 @@ import app.latchkey.platform.ui.DeskGrid;
 import app.latchkey.platform.ui.EmptyState;
 import app.latchkey.platform.ui.LiveRows;
 import app.latchkey.platform.ui.LiveUpdates;
+import app.latchkey.users.SavedUser;
 import app.latchkey.users.StaffService;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserRow;
@@ -82,6 +83,13 @@ class UserGrid extends DeskGrid<UserRow> {
             showOrder(sort.equals(UserSort.DEFAULT) ? null : sort.column(), sort.ascending());
             getDataProvider().refreshAll();
         }
+    }
+
+    /** Shows whose record is open; the row need not be in sight. */
+    void mark(SavedUser person) {
+        var d = person.details();
+        select(new UserRow(
+                person.id(), d.name(), d.email(), d.role(), null, person.status(), null, person.createdAt()));
     }
 
     /** The order as its headers say it. */

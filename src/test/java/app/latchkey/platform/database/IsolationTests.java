@@ -54,12 +54,20 @@ class IsolationTests {
     private static final String OVERLAP = "23P01";
 
     /** Tables that are of no one agency; a new one belongs here only if it holds nothing of any. */
-    private static final List<String> OF_THE_INSTALLATION =
-            List.of("databasechangelog", "databasechangeloglock", "scheduled_tasks", "sign_in_attempt");
+    private static final List<String> OF_THE_INSTALLATION = List.of(
+            "databasechangelog",
+            "databasechangeloglock",
+            "scheduled_tasks",
+            "sign_in_attempt",
+            "user_credentials",
+            "user_session");
 
     private static final String WALL = "(agency_id = current_agency())";
 
-    /** Policies besides the wall; each lets the owner's functions past it, never the application's login. */
+    /**
+     * Policies besides the wall; each lets the owner's functions past it, never the application's login, but for what is
+     * of no agency while nobody works in one.
+     */
     private static final Map<String, List<String>> BESIDES = Map.of(
             "users",
             List.of(
@@ -72,6 +80,11 @@ class IsolationTests {
             List.of("retention SELECT {latchkey_owner} using true check null"),
             "kpi_closed",
             List.of("closing SELECT {latchkey_owner} using true check null"),
+            "password_link",
+            List.of("by_token SELECT {latchkey_owner} using true check null"),
+            "second_factor",
+            List.of("superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
+                    + " check ((agency_id IS NULL) AND (current_agency() IS NULL))"),
             "listing",
             List.of("text_search SELECT {latchkey_owner} using true check null"),
             "property",
@@ -160,6 +173,13 @@ class IsolationTests {
                         closed as (
                             insert into kpi_closed (agency_id, measured, through)
                             values (:agency, 'listings', date '2020-01-01')),
+                        linked as (
+                            insert into password_link (user_id, agency_id, token_hash, made_at, expires_at, made_by_id, mailed)
+                            values (:user, :agency, sha256(cast(:agency as text)::bytea), now(), now() + interval '1 day',
+                                    :user, false)),
+                        factor as (
+                            insert into second_factor (user_id, agency_id, secret, since, last_step, recovery)
+                            values (:user, :agency, 'x', now(), 0, '{}')),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now()))
@@ -397,6 +417,10 @@ class IsolationTests {
                 .containsExactlyInAnyOrder(
                         "find_sign_in",
                         "mark_sign_in",
+                        "find_person",
+                        "find_password_link",
+                        "set_superuser_password",
+                        "ended_sessions",
                         "find_listings",
                         "find_properties",
                         "quick_find",

@@ -186,7 +186,35 @@ class ServiceRoleMatrixTests {
             SavedSearchService.startWith       yes   yes     yes   yes    -
             StaffService.names                 yes   yes     yes   yes    -
             StaffService.negotiators           yes   yes     yes   yes    -
+            InvitationService.areMailed        -     -       yes   -      -
+            InvitationService.countWithoutLink -     -       yes   -      -
+            InvitationService.invite           -     -       yes   -      -
+            InvitationService.link             -     -       yes   -      -
+            InvitationService.linkAll          -     -       yes   -      -
+            ProfileService.addPasskey          yes   yes     yes   yes    yes
+            ProfileService.offerPasskey        yes   yes     yes   yes    yes
+            ProfileService.passkeys            yes   yes     yes   yes    yes
+            ProfileService.removePasskey       yes   yes     yes   yes    yes
+            ProfileService.changePassword      yes   yes     yes   yes    yes
+            ProfileService.endOtherSessions    yes   yes     yes   yes    yes
+            ProfileService.endSession          yes   yes     yes   yes    yes
+            ProfileService.hasSecondFactor     yes   yes     yes   yes    yes
+            ProfileService.offerSecondFactor   yes   yes     yes   yes    yes
+            ProfileService.recoveryCodesLeft   yes   yes     yes   yes    yes
+            ProfileService.sessions            yes   yes     yes   yes    yes
+            ProfileService.turnOff             yes   yes     yes   yes    yes
+            ProfileService.turnOn              yes   yes     yes   yes    yes
+            SessionService.end                 -     -       yes   -      -
+            SessionService.endAll              -     -       yes   -      -
+            SessionService.of                  -     -       yes   -      -
+            UserChanges.leave                  -     -       yes   -      -
+            UserChanges.portfolio              -     -       yes   -      -
+            UserChanges.reactivate             -     -       yes   -      -
+            UserChanges.suspend                -     -       yes   -      -
+            UserChanges.update                 -     -       yes   -      -
             UserService.count                  -     -       yes   -      -
+            UserService.find                   -     -       yes   -      -
+            UserService.history                -     -       yes   -      -
             UserService.matching               -     -       yes   -      -
             UserService.rows                   -     -       yes   -      -
             UserService.rowsOf                 -     -       yes   -      -

@@ -36,7 +36,11 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             ImportView        | no    | yes     | yes   | no     | no
             UsersView         | no    | no      | yes   | no     | no
             InstallationView  | no    | no      | no    | no     | yes
+            ProfileView       | yes   | yes     | yes   | yes    | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
+            SignInCodeView    | yes   | yes     | yes   | yes    | yes
+            SignInSessionsView| yes   | yes     | yes   | yes    | yes
+            SetPasswordView   | yes   | yes     | yes   | yes    | yes
             """;
 
     @Autowired

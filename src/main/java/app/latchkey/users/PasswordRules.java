@@ -1,0 +1,36 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.Problem;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What a password has to be: long, and nothing that others choose or that says who it is. Letters and signs are free. */
+final class PasswordRules {
+
+    static final int SHORTEST = 12;
+
+    /** In bytes: bcrypt takes no more, and less of it would be as good as none. */
+    static final int LONGEST = 72;
+
+    /** On zxcvbn's scale from 0 to 4: fewer than a million guesses find what is below. */
+    private static final int LEAST_SCORE = 2;
+
+    private static final Zxcvbn GUESSES = new Zxcvbn();
+
+    private PasswordRules() {}
+
+    /** @param ofThePerson what somebody who knows them would try first */
+    static Optional<Problem> check(String password, List<String> ofThePerson) {
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of(Problem.of("password", "password.problem.short", SHORTEST));
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            return Optional.of(Problem.of("password", "password.problem.long", LONGEST));
+        }
+        return GUESSES.measure(password, ofThePerson).getScore() < LEAST_SCORE
+                ? Optional.of(Problem.of("password", "password.problem.common"))
+                : Optional.empty();
+    }
+}

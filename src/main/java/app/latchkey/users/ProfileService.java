@@ -1,0 +1,193 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.Problem;
+import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.security.SignedIn;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What everybody does for themselves: password, second factor, passkeys, sessions. */
+@Service
+@PreAuthorize(Roles.SIGNED_IN)
+@Transactional(readOnly = true)
+public class ProfileService {
+
+    private final CurrentUser user;
+    private final SignInLookup lookup;
+    private final UserRecords records;
+    private final UserSessions sessions;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
+    private final PasswordEncoder encoder;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    ProfileService(
+            CurrentUser user,
+            SignInLookup lookup,
+            UserRecords records,
+            UserSessions sessions,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
+            PasswordEncoder encoder,
+            JdbcClient database,
+            ApplicationEventPublisher events) {
+        this.user = user;
+        this.lookup = lookup;
+        this.records = records;
+        this.sessions = sessions;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
+        this.encoder = encoder;
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * Every other session ends.
+     *
+     * @param here the session it is done in, which goes on; null to end all
+     * @throws InvalidPassword when the present one is wrong, or the new one can't be so
+     */
+    @Transactional
+    public void changePassword(String present, String wanted, @Nullable UUID here) {
+        var person = user.require();
+        if (!isPassword(person, present)) {
+            throw new InvalidPassword(Problem.of("present", "password.problem.present"));
+        }
+        PasswordRules.check(wanted, List.of(person.email(), person.name())).ifPresent(problem -> {
+            throw new InvalidPassword(problem);
+        });
+        var hash = Objects.requireNonNull(encoder.encode(wanted));
+        if (person.agencyId() == null) {
+            database.sql("select set_superuser_password(:id, :hash)")
+                    .param("id", person.id())
+                    .param("hash", hash)
+                    .query((row, number) -> person.id())
+                    .single();
+        } else {
+            records.write(person.id(), hash, UserStatus.ACTIVE);
+        }
+        endOthers(person, here);
+        say(person, "PASSWORD_SET");
+    }
+
+    /** One's own, the last used first. */
+    public List<UserSession> sessions() {
+        return sessions.of(user.require().id());
+    }
+
+    @Transactional
+    public void endSession(UUID id) {
+        var person = user.require();
+        if (sessions.end(id, person.id())) {
+            say(person, "SESSIONS_ENDED");
+        }
+    }
+
+    /** @param here the one that goes on; null to end all */
+    @Transactional
+    public void endOtherSessions(@Nullable UUID here) {
+        var person = user.require();
+        endOthers(person, here);
+        say(person, "SESSIONS_ENDED");
+    }
+
+    public boolean hasSecondFactor() {
+        return secondFactors.isOn(user.require());
+    }
+
+    /** How many recovery codes are left. */
+    public int recoveryCodesLeft() {
+        return secondFactors.codesLeft(user.require());
+    }
+
+    /** A secret to begin with; nothing is kept of it until {@link #turnOn}. */
+    public SecondFactorOffer offerSecondFactor() {
+        return SecondFactorOffer.of(user.require().email(), SecondFactors.newSecret());
+    }
+
+    /** @return recovery codes, told here and never again; none when the code is wrong and nothing was done */
+    @Transactional
+    public List<String> turnOn(SecondFactorOffer offer, String code) {
+        var person = user.require();
+        var codes = secondFactors.turnOn(person, offer.secret(), code);
+        if (!codes.isEmpty()) {
+            say(person, "SECOND_FACTOR_ON");
+        }
+        return codes;
+    }
+
+    /** @throws InvalidPassword when it is wrong: whoever sits down at an open desk should not be able to do this */
+    @Transactional
+    public void turnOff(String password) {
+        var person = user.require();
+        if (!isPassword(person, password)) {
+            throw new InvalidPassword(Problem.of("present", "password.problem.present"));
+        }
+        secondFactors.turnOff(person);
+        say(person, "SECOND_FACTOR_OFF");
+    }
+
+    /** One's own, the oldest first. */
+    public List<Passkey> passkeys() {
+        return passkeys.of(user.require());
+    }
+
+    /** What this person's browser makes a passkey from; nothing is kept of it until {@link #addPasskey}. */
+    public PasskeyOffer offerPasskey() {
+        return passkeys.offer(user.require());
+    }
+
+    /**
+     * @param answer what the browser made of the offer
+     * @param label what its owner calls it; blank for none
+     * @throws PasskeyRefused when it is no answer to this person's offer
+     */
+    @Transactional
+    public void addPasskey(PasskeyOffer offer, String answer, String label) {
+        var person = user.require();
+        passkeys.add(person, offer, answer, label.isBlank() ? "Passkey" : label.strip());
+        say(person, "PASSKEY_ADDED");
+    }
+
+    @Transactional
+    public void removePasskey(String id) {
+        var person = user.require();
+        if (passkeys.remove(person, id)) {
+            say(person, "PASSKEY_REMOVED");
+        }
+    }
+
+    private boolean isPassword(SignedIn person, String typed) {
+        return lookup.find(person.id())
+                .map(SignedIn::getPassword)
+                .filter(hash -> encoder.matches(typed, hash))
+                .isPresent();
+    }
+
+    private void endOthers(SignedIn person, @Nullable UUID here) {
+        if (here == null) {
+            sessions.endAll(person.id());
+        } else {
+            sessions.endOthers(person.id(), here);
+        }
+    }
+
+    /** Superusers belong to no agency, and so to no agency's history. */
+    private void say(SignedIn person, String event) {
+        if (person.agencyId() != null) {
+            events.publishEvent(new RecordChanged(StaffService.ENTITY, person.id(), event, List.of(), null));
+        }
+    }
+}

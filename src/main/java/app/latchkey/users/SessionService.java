@@ -1,0 +1,55 @@
+package app.latchkey.users;
+
+import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.security.Roles;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the people of the agency are signed in, for those who run it. */
+@Service
+@PreAuthorize(Roles.RUNS_AGENCY)
+@Transactional(readOnly = true)
+public class SessionService {
+
+    private final UserRecords records;
+    private final UserSessions sessions;
+    private final ApplicationEventPublisher events;
+
+    SessionService(UserRecords records, UserSessions sessions, ApplicationEventPublisher events) {
+        this.records = records;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /** The last used first; nothing of somebody who is not of the agency. */
+    public List<UserSession> of(long userId) {
+        return records.find(userId).map(person -> sessions.of(person.id())).orElse(List.of());
+    }
+
+    /** @throws UserNotFound when nobody of the agency has this number */
+    @Transactional
+    public void end(long userId, UUID sessionId) {
+        if (sessions.end(sessionId, records.lock(userId).id())) {
+            say(userId);
+        }
+    }
+
+    /**
+     * Signs somebody out everywhere.
+     *
+     * @throws UserNotFound when nobody of the agency has this number
+     */
+    @Transactional
+    public void endAll(long userId) {
+        sessions.endAll(records.lock(userId).id());
+        say(userId);
+    }
+
+    private void say(long userId) {
+        events.publishEvent(new RecordChanged(StaffService.ENTITY, userId, "SESSIONS_ENDED", List.of(), null));
+    }
+}

@@ -1,0 +1,213 @@
+package app.latchkey.users;
+
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.audit.HistoryService;
+import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Problem;
+import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.users.UserRefused.Reason;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an administrator does with people: INVITED → ACTIVE ↔ SUSPENDED → LEFT. Whoever may not go on as before is signed
+ * out everywhere within seconds. The database sees to it that every agency keeps an administrator.
+ */
+@Service
+@PreAuthorize(Roles.RUNS_AGENCY)
+@Transactional(readOnly = true)
+public class UserChanges {
+
+    /** The constraint that keeps an agency its administrator. */
+    private static final String LAST_ADMIN = "users_last_admin";
+
+    private final UserRecords records;
+    private final UserSessions sessions;
+    private final PasswordLinks links;
+    private final List<Portfolio> portfolios;
+    private final HistoryService history;
+    private final ApplicationEventPublisher events;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    UserChanges(
+            UserRecords records,
+            UserSessions sessions,
+            PasswordLinks links,
+            List<Portfolio> portfolios,
+            HistoryService history,
+            ApplicationEventPublisher events,
+            CurrentUser user,
+            Clock clock) {
+        this.records = records;
+        this.sessions = sessions;
+        this.links = links;
+        this.portfolios = portfolios;
+        this.history = history;
+        this.events = events;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an edit over the state it started from. Who gets another role or branch signs in anew.
+     *
+     * @throws InvalidUser when a field can't be so, or somebody else has that address
+     * @throws UserRefused when it is one's own role, or the agency's last administrator
+     * @throws StaleEdit when somebody saved in between
+     * @throws UserNotFound when nobody of the agency has this number
+     */
+    @Transactional
+    public void update(SavedUser edited) {
+        var current = current(edited);
+        refuse(current.details(), edited.details());
+        var changes = FieldChange.between(current.details(), edited.details());
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (isOneself(edited.id())
+                && edited.details().role() != current.details().role()) {
+            throw new UserRefused(Reason.ONESELF);
+        }
+        try {
+            keepingAnAdmin(() -> records.write(edited.id(), edited.details()));
+        } catch (DuplicateKeyException e) {
+            throw new InvalidUser(0, List.of(Problem.of("email", "user.problem.taken")));
+        }
+        say(edited.id(), "CHANGED", changes);
+        if (!isOneself(edited.id()) && mayDoOther(current.details(), edited.details())) {
+            sessions.endAll(edited.id());
+        }
+    }
+
+    /** Somebody may not sign in for now, and is signed out. */
+    @Transactional
+    public void suspend(SavedUser person) {
+        move(person, UserStatus.SUSPENDED, Set.of(UserStatus.ACTIVE), "SUSPENDED");
+        sessions.endAll(person.id());
+    }
+
+    @Transactional
+    public void reactivate(SavedUser person) {
+        move(person, UserStatus.ACTIVE, Set.of(UserStatus.SUSPENDED), "REACTIVATED");
+    }
+
+    /**
+     * Somebody works here no more; an invitation that is not used yet ends.
+     *
+     * @param heirId who looks after what they looked after; null for nobody
+     * @throws UserRefused when it is oneself, the last administrator, or somebody who can't take over
+     */
+    @Transactional
+    public void leave(SavedUser person, @Nullable Long heirId) {
+        move(person, UserStatus.LEFT, Set.of(UserStatus.INVITED, UserStatus.ACTIVE, UserStatus.SUSPENDED), "LEFT");
+        if (heirId != null && !mayTakeOver(person.id(), heirId)) {
+            throw new UserRefused(Reason.HEIR);
+        }
+        portfolios.stream()
+                .filter(portfolio -> portfolio.count(person.id()) > 0)
+                .forEach(portfolio -> portfolio.handOver(person.id(), heirId));
+        links.drop(person.id());
+        sessions.endAll(person.id());
+    }
+
+    /** What somebody looks after, by the kind of record; kinds of which there are none are left out. */
+    public Map<String, Long> portfolio(long id) {
+        var counts = new LinkedHashMap<String, Long>();
+        portfolios.forEach(portfolio -> counts.put(portfolio.kind(), portfolio.count(id)));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private boolean mayTakeOver(long id, long heirId) {
+        return id != heirId
+                && records.find(heirId)
+                        .filter(heir -> heir.status() == UserStatus.ACTIVE
+                                && heir.details().role().mayWrite())
+                        .isPresent();
+    }
+
+    private void move(SavedUser person, UserStatus to, Set<UserStatus> from, String event) {
+        var current = records.lock(person.id());
+        if (isOneself(person.id())) {
+            throw new UserRefused(Reason.ONESELF);
+        }
+        if (!from.contains(current.status())) {
+            throw new UserRefused(Reason.STATUS);
+        }
+        keepingAnAdmin(() -> records.write(person.id(), to));
+        say(
+                person.id(),
+                event,
+                List.of(new FieldChange("status", current.status().name(), to.name())));
+    }
+
+    private SavedUser current(SavedUser edited) {
+        var current = records.lock(edited.id());
+        if (current.version() != edited.version()) {
+            var latest = history.latest(StaffService.ENTITY, edited.id());
+            throw new StaleEdit(
+                    latest.map(HistoryEvent::actor).orElse("?"),
+                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+        }
+        return current;
+    }
+
+    private void refuse(UserDetails before, UserDetails after) {
+        var problems = UserRules.check(after);
+        if (!before.email().equals(after.email())
+                && !records.taken(Set.of(after.email())).isEmpty()) {
+            problems.add(Problem.of("email", "user.problem.taken"));
+        }
+        if (after.branchId() != null
+                && !Objects.equals(before.branchId(), after.branchId())
+                && !records.areBranches(Set.of(after.branchId()))) {
+            problems.add(Problem.of("branchId", "bulk.problem.branch"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidUser(0, problems);
+        }
+    }
+
+    private static boolean mayDoOther(UserDetails before, UserDetails after) {
+        return before.role() != after.role() || !Objects.equals(before.branchId(), after.branchId());
+    }
+
+    private static void keepingAnAdmin(Runnable write) {
+        try {
+            write.run();
+        } catch (DuplicateKeyException e) {
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            if (e.getMostSpecificCause() instanceof PSQLException cause
+                    && cause.getServerErrorMessage() != null
+                    && LAST_ADMIN.equals(cause.getServerErrorMessage().getConstraint())) {
+                throw new UserRefused(Reason.LAST_ADMIN);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isOneself(long id) {
+        return user.require().id() == id;
+    }
+
+    private void say(long id, String event, List<FieldChange> changes) {
+        events.publishEvent(new RecordChanged(StaffService.ENTITY, id, event, changes, null));
+    }
+}

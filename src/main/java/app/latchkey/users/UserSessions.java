@@ -1,0 +1,136 @@
+package app.latchkey.users;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sessions of all instances, as the database knows them: one whose row is gone ends. */
+@Component
+class UserSessions {
+
+    /** Longer than a session outlives its last request, and long enough for one that is told late. */
+    static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(35);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    UserSessions(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The last used first. */
+    @Transactional(readOnly = true)
+    public List<UserSession> of(long userId) {
+        return database.sql("""
+                        select id, opened_at, seen_at, address, browser from user_session
+                         where user_id = :user and seen_at > :alive order by seen_at desc, id""")
+                .param("user", userId)
+                .param("alive", alive())
+                .query(UserSessions::session)
+                .list();
+    }
+
+    /** @return false when the person has that many open already; of two at once the later sees the earlier */
+    @Transactional
+    public boolean open(UUID id, long userId, String address, String browser, int most) {
+        var now = Timestamp.from(clock.instant());
+        database.sql("select pg_advisory_xact_lock(hashtext('user_session'), cast(:user % 2147483647 as integer))")
+                .param("user", userId)
+                .query((row, number) -> userId)
+                .single();
+        return database.sql("""
+                        insert into user_session (id, user_id, opened_at, seen_at, address, browser)
+                        select :id, :user, :now, :now, :address, :browser
+                         where (select count(*) from user_session where user_id = :user and seen_at > :alive) < :most""")
+                        .param("id", id)
+                        .param("user", userId)
+                        .param("now", now)
+                        .param("address", address)
+                        .param("browser", browser)
+                        .param("alive", alive())
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    public void end(Collection<UUID> ids) {
+        database.sql("delete from user_session where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** @return whether it was this person's */
+    @Transactional
+    public boolean end(UUID id, long userId) {
+        return database.sql("delete from user_session where id = :id and user_id = :user")
+                        .param("id", id)
+                        .param("user", userId)
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    public void endAll(long userId) {
+        database.sql("delete from user_session where user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    @Transactional
+    public void endOthers(long userId, UUID kept) {
+        database.sql("delete from user_session where user_id = :user and id <> :kept")
+                .param("user", userId)
+                .param("kept", kept)
+                .update();
+    }
+
+    /** These are in use still; those that nobody spoke of for long are forgotten. */
+    @Transactional
+    public void seen(Collection<UUID> ids) {
+        database.sql("update user_session set seen_at = :now where id = any(:ids)")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+        database.sql("delete from user_session where seen_at <= :alive")
+                .param("alive", alive())
+                .update();
+    }
+
+    /** Those of these that may not go on. */
+    @Transactional(readOnly = true)
+    public Set<UUID> ended(Collection<UUID> ids) {
+        return database.sql("select * from ended_sessions(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
+    private Timestamp alive() {
+        return Timestamp.from(clock.instant().minus(FORGOTTEN_AFTER));
+    }
+
+    private static UserSession session(ResultSet row, int number) throws SQLException {
+        return new UserSession(
+                row.getObject("id", UUID.class),
+                instant(row, "opened_at"),
+                instant(row, "seen_at"),
+                row.getString("address"),
+                row.getString("browser"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

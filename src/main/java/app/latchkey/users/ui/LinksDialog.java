@@ -1,0 +1,47 @@
+package app.latchkey.users.ui;
+
+import app.latchkey.users.Invitation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+
+/** Links that people need, to be handed to them: they are shown here and never again. */
+class LinksDialog extends Dialog {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param mailed whether they were mailed as well */
+    LinksDialog(List<Invitation> links, boolean mailed) {
+        setHeaderTitle(getTranslation("links.title", links.size()));
+        setWidth("min(40rem, 94vw)");
+        setCloseOnOutsideClick(false);
+        add(new Paragraph(getTranslation(mailed ? "links.mailed" : "links.not-mailed", links.size())));
+        var list = new Div();
+        list.addClassName("link-list");
+        links.forEach(link -> list.add(line(link)));
+        add(list);
+        var done = new Button(getTranslation("links.done"), event -> close());
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(done);
+    }
+
+    private Div line(Invitation link) {
+        var field = new TextField(getTranslation("links.of", link.name(), link.email()));
+        field.setReadOnly(true);
+        field.addClassName("link-address");
+        var copy = new Button(getTranslation("links.copy"));
+        copy.setAriaLabel(getTranslation("links.copy-of", link.name()));
+        // Where the desk is, only the browser knows for certain.
+        field.getElement().executeJs("this.value = new URL($0, document.baseURI).href", link.path());
+        copy.getElement().executeJs("""
+                this.addEventListener('click', () => navigator.clipboard?.writeText($0.value)
+                    .then(() => this.textContent = $1), {once: false})""", field.getElement(), getTranslation("links.copied"));
+        var line = new Div(field, copy);
+        line.addClassName("link-line");
+        return line;
+    }
+}

@@ -1,0 +1,155 @@
+package app.latchkey.users.ui;
+
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Roles;
+import app.latchkey.platform.ui.Facts;
+import app.latchkey.platform.ui.Toasts;
+import app.latchkey.users.InvalidPassword;
+import app.latchkey.users.ProfileService;
+import app.latchkey.users.UserSession;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Oneself: password, second factor, and where one is signed in. */
+@Route(ProfileView.PATH)
+@StyleSheet("context://latchkey/users.css")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER, Roles.SUPERUSER})
+class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "profile";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProfileService profile;
+    private final Div secondFactor = new Div();
+    private final Div sessions = new Div();
+
+    ProfileView(ProfileService profile, CurrentUser user) {
+        this.profile = profile;
+        addClassNames("list-view", "profile");
+        var person = user.require();
+        var heading = new Div(new H1(getTranslation("profile.title")));
+        heading.addClassName("view-heading");
+        var facts = new Facts();
+        facts.fact("user.name", person.name());
+        facts.fact("contact.email", person.email());
+        facts.fact("user.role", getTranslation("role." + person.role()));
+        add(
+                heading,
+                facts,
+                section("profile.password", password()),
+                section("profile.second-factor", secondFactor),
+                section("profile.passkeys", new PasskeySection(profile)),
+                section("profile.sessions", sessions));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SecondFactorRequired.WANTED)
+                .isPresent()) {
+            Toasts.notice(getTranslation("profile.second-factor.required"));
+        }
+        showSecondFactor();
+        showSessions();
+    }
+
+    private Section section(String title, Component content) {
+        var section = new Section(new H2(getTranslation(title)), content);
+        section.addClassName("profile-section");
+        return section;
+    }
+
+    private Component password() {
+        var present = new PasswordField(getTranslation("password.present"));
+        present.getElement().setAttribute("autocomplete", "current-password");
+        present.setManualValidation(true);
+        present.setWidthFull();
+        var wanted = new NewPasswordFields();
+        var save = new Button(getTranslation("password.change"), event -> {
+            present.setInvalid(false);
+            wanted.read().ifPresent(password -> {
+                try {
+                    profile.changePassword(present.getValue(), password, here());
+                    present.clear();
+                    wanted.clear();
+                    showSessions();
+                    Toasts.done(getTranslation("password.changed"));
+                } catch (InvalidPassword e) {
+                    if (e.problem().field().equals("present")) {
+                        present.setErrorMessage(getTranslation(e.problem().key()));
+                        present.setInvalid(true);
+                    } else {
+                        wanted.show(e.problem());
+                    }
+                }
+            });
+        });
+        return new Div(present, wanted, save);
+    }
+
+    private void showSecondFactor() {
+        secondFactor.removeAll();
+        if (profile.hasSecondFactor()) {
+            secondFactor.add(
+                    new Paragraph(getTranslation("profile.second-factor.on", profile.recoveryCodesLeft())),
+                    new Button(
+                            getTranslation("profile.second-factor.renew"),
+                            event -> new SecondFactorDialog(profile, this::showSecondFactor).open()),
+                    new Button(
+                            getTranslation("profile.second-factor.off-button"),
+                            event -> new SecondFactorOffDialog(profile, this::showSecondFactor).open()));
+        } else {
+            var on = new Button(
+                    getTranslation("profile.second-factor.on-button"),
+                    event -> new SecondFactorDialog(profile, this::showSecondFactor).open());
+            on.addThemeVariants(ButtonVariant.PRIMARY);
+            secondFactor.add(new Paragraph(getTranslation("profile.second-factor.off")), on);
+        }
+    }
+
+    private void showSessions() {
+        sessions.removeAll();
+        var here = here();
+        var open = profile.sessions();
+        sessions.add(new SessionList(open, here, id -> {
+            profile.endSession(id);
+            showSessions();
+        }));
+        if (open.stream().anyMatch(session -> !session.id().equals(here))) {
+            sessions.add(new Button(getTranslation("session.end-others"), event -> {
+                profile.endOtherSessions(here);
+                showSessions();
+                Toasts.done(getTranslation("session.others-ended"));
+            }));
+        }
+    }
+
+    /** The session this is looked at in. */
+    private static @Nullable UUID here() {
+        var session = VaadinSession.getCurrent().getSession();
+        return session.getAttribute(UserSession.KEY) instanceof UUID id ? id : null;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", getTranslation("profile.title"));
+    }
+}

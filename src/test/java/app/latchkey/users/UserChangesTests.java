@@ -1,0 +1,258 @@
+package app.latchkey.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.TestAgency;
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.listings.ListingStatus;
+import app.latchkey.listings.PlainListings;
+import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.SignedIn;
+import app.latchkey.users.UserRefused.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeskTest
+class UserChangesTests {
+
+    @Autowired
+    private UserChanges changes;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private UserSessions sessions;
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void signIn() {
+        agency = agencies.create();
+        Agencies.signIn(agency.admin());
+    }
+
+    @AfterEach
+    void signOut() {
+        Agencies.signOut();
+    }
+
+    private SavedUser find(SignedIn person) {
+        return users.find(person.id()).orElseThrow();
+    }
+
+    private SavedUser as(SavedUser person, Role role) {
+        var d = person.details();
+        return person.with(new UserDetails(d.name(), d.email(), role, d.branchId()));
+    }
+
+    private UUID open(SignedIn person) {
+        var id = UUID.randomUUID();
+        assertThat(sessions.open(id, person.id(), "192.0.2.1", "Firefox, Linux", 5))
+                .isTrue();
+        return id;
+    }
+
+    private static void refused(Reason reason, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        UserRefused.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void anEditIsKeptWithWhatItChanged() {
+        var agent = find(agency.agent());
+        changes.update(
+                agent.with(new UserDetails(" Ann Ash ", "ANN" + agency.id() + "@example.org", Role.MANAGER, null)));
+        var saved = find(agency.agent());
+        assertThat(saved.details())
+                .isEqualTo(new UserDetails("Ann Ash", "ann" + agency.id() + "@example.org", Role.MANAGER, null));
+        assertThat(saved.version()).isEqualTo(agent.version() + 1);
+        var event = users.history(agent.id(), 0, 10).getFirst();
+        assertThat(event.eventType()).isEqualTo("CHANGED");
+        assertThat(event.changes())
+                .extracting(change -> change.field())
+                .containsExactly("name", "email", "role", "branchId");
+        assertThatThrownBy(
+                        () -> changes.update(agent.with(new UserDetails("Late", "late@example.org", Role.AGENT, null))))
+                .isInstanceOf(StaleEdit.class);
+    }
+
+    @Test
+    void nobodyTakesTheAddressOfSomebodyElse() {
+        var agent = find(agency.agent());
+        for (var taken :
+                List.of(agency.manager().email(), agencies.create().agent().email())) {
+            assertThatThrownBy(() -> changes.update(agent.with(new UserDetails("Ann", taken, Role.AGENT, null))))
+                    .isInstanceOf(InvalidUser.class);
+        }
+    }
+
+    @Test
+    void anotherRoleOrBranchMeansSigningInAnewAndAnotherNameDoesNot() {
+        var session = open(agency.agent());
+        var agent = find(agency.agent());
+        changes.update(agent.with(new UserDetails(
+                "Another Name",
+                agent.details().email(),
+                agent.details().role(),
+                agent.details().branchId())));
+        assertThat(sessions.ended(List.of(session))).isEmpty();
+        changes.update(as(find(agency.agent()), Role.VIEWER));
+        assertThat(sessions.ended(List.of(session))).containsExactly(session);
+    }
+
+    @Test
+    void whoIsSuspendedIsSignedOutAndComesBackOnlyOnceReactivated() {
+        var session = open(agency.agent());
+        var colleagues = open(agency.manager());
+        changes.suspend(find(agency.agent()));
+        assertThat(sessions.ended(List.of(session, colleagues))).containsExactly(session);
+        assertThat(find(agency.agent()).status()).isEqualTo(UserStatus.SUSPENDED);
+        refused(Reason.STATUS, () -> changes.suspend(find(agency.agent())));
+        changes.reactivate(find(agency.agent()));
+        assertThat(find(agency.agent()).status()).isEqualTo(UserStatus.ACTIVE);
+        refused(Reason.STATUS, () -> changes.reactivate(find(agency.agent())));
+        assertThat(users.history(agency.agent().id(), 0, 10))
+                .extracting(HistoryEvent::eventType)
+                .containsExactly("REACTIVATED", "SUSPENDED");
+    }
+
+    @Test
+    void nobodySuspendsSendsAwayOrPromotesThemselves() {
+        var oneself = find(agency.admin());
+        refused(Reason.ONESELF, () -> changes.suspend(oneself));
+        refused(Reason.ONESELF, () -> changes.leave(oneself, null));
+        refused(Reason.ONESELF, () -> changes.update(as(oneself, Role.AGENT)));
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        var second = find(agency.manager());
+        changes.update(as(second, Role.ADMIN));
+        CurrentUser.callAs(admin(agency.manager()), () -> {
+            changes.update(as(find(agency.admin()), Role.AGENT));
+            return true;
+        });
+        CurrentUser.callAs(agency.admin(), () -> {
+            refused(Reason.LAST_ADMIN, () -> changes.suspend(find(agency.manager())));
+            refused(Reason.LAST_ADMIN, () -> changes.leave(find(agency.manager()), null));
+            refused(Reason.LAST_ADMIN, () -> changes.update(as(find(agency.manager()), Role.VIEWER)));
+            return true;
+        });
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoSendEachOtherAwayAtOnceOneStays() throws Exception {
+        changes.update(as(find(agency.manager()), Role.ADMIN));
+        var first = find(agency.admin());
+        var second = find(agency.manager());
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var outcomes = both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> leaves(agency.admin(), second), () -> leaves(admin(agency.manager()), first)));
+            assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get())).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    private Boolean leaves(SignedIn by, SavedUser person) {
+        return CurrentUser.callAs(by, () -> {
+            try {
+                changes.leave(person, null);
+                return true;
+            } catch (UserRefused e) {
+                return false;
+            }
+        });
+    }
+
+    private static SignedIn admin(SignedIn person) {
+        return new SignedIn(
+                person.id(),
+                person.agencyId(),
+                person.branchId(),
+                person.email(),
+                person.name(),
+                Role.ADMIN,
+                true,
+                null);
+    }
+
+    @Test
+    void whoLeavesHandsOverWhatTheyLookAfterAndNeverComesBack() {
+        long listing = listingOf(agency.agent());
+        assertThat(changes.portfolio(agency.agent().id())).containsExactlyEntriesOf(Map.of("listing", 1L));
+        refused(
+                Reason.HEIR,
+                () -> changes.leave(find(agency.agent()), agency.viewer().id()));
+        refused(
+                Reason.HEIR,
+                () -> changes.leave(find(agency.agent()), agency.agent().id()));
+        refused(
+                Reason.HEIR,
+                () -> changes.leave(
+                        find(agency.agent()), agencies.create().agent().id()));
+        assertThat(find(agency.agent()).status()).isEqualTo(UserStatus.ACTIVE);
+        changes.leave(find(agency.agent()), agency.manager().id());
+        assertThat(find(agency.agent()).status()).isEqualTo(UserStatus.LEFT);
+        assertThat(negotiator(listing)).isEqualTo(agency.manager().id());
+        assertThat(changes.portfolio(agency.agent().id())).isEmpty();
+        refused(Reason.STATUS, () -> changes.reactivate(find(agency.agent())));
+        refused(Reason.STATUS, () -> changes.leave(find(agency.agent()), null));
+    }
+
+    @Test
+    void nobodyOfAnotherAgencyIsTouched() {
+        var other = agencies.create();
+        var theirs = CurrentUser.callAs(other.admin(), () -> find(other.agent()));
+        assertThat(users.find(other.agent().id())).isEmpty();
+        assertThatThrownBy(() -> changes.suspend(theirs)).isInstanceOf(UserNotFound.class);
+        assertThatThrownBy(() -> changes.update(theirs)).isInstanceOf(UserNotFound.class);
+        assertThatThrownBy(() -> changes.leave(theirs, null)).isInstanceOf(UserNotFound.class);
+    }
+
+    private long listingOf(SignedIn negotiator) {
+        long id = PlainListings.insert(1, ListingStatus.AVAILABLE, agency, agencies, jdbc)
+                .getFirst();
+        agencies.within(
+                agency.id(),
+                () -> database.sql("update listing set negotiator_id = :person where id = :id")
+                        .param("person", negotiator.id())
+                        .param("id", id)
+                        .update());
+        return id;
+    }
+
+    private @Nullable Long negotiator(long listing) {
+        return agencies.within(
+                agency.id(),
+                () -> database.sql("select negotiator_id from listing where id = :id")
+                        .param("id", listing)
+                        .query(Long.class)
+                        .single());
+    }
+}
