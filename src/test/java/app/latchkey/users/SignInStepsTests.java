@@ -184,7 +184,7 @@ class SignInStepsTests {
         var first = String.valueOf(browsers.getFirst().getAttribute(UserSession.KEY));
         step(sixth, "close", first).andExpect(redirectedUrl("/")).andExpect(authenticated());
         open.endWhatEnded();
-        assertThat(browsers.getFirst().isInvalid()).isTrue();
+        await().untilAsserted(() -> assertThat(browsers.getFirst().isInvalid()).isTrue());
         assertThat(browsers.get(1).isInvalid()).isFalse();
         assertThat(sessions.of(agency.manager().id())).hasSize(1);
     }

@@ -2,32 +2,48 @@ package app.latchkey.platform.security;
 
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSession;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Ends a browser's session from outside. */
 public final class DeskSessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeskSessions.class);
+
+    /** The session's tabs hear of it over a connection that ends with the session. */
+    private static final Executor SOON =
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread);
+
     private DeskSessions() {}
 
-    /** Its tabs go to the sign-in page by themselves, and say why. Does nothing to one that has ended. */
+    /**
+     * Nobody is signed in there from now on. Its tabs go to the sign-in page by themselves, and say why; a second later
+     * nothing is left of it. Does nothing to one that has ended.
+     */
     public static void end(HttpSession session) {
         try {
-            var desks = VaadinSession.getAllSessions(session);
-            if (desks.isEmpty()) {
-                session.invalidate();
+            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+            for (var desk : VaadinSession.getAllSessions(session)) {
+                var unused = desk.access(() -> desk.getUIs().forEach(ui -> ui.accessSynchronously(() -> {
+                    ui.getPage().setLocation(SignInView.ROUTE + "?ended");
+                    ui.push();
+                })));
             }
-            for (var desk : desks) {
-                var unused = desk.access(() -> {
-                    desk.getUIs()
-                            .forEach(ui -> ui.accessSynchronously(() -> {
-                                ui.getPage().setLocation(SignInView.ROUTE + "?ended");
-                                ui.push();
-                            }));
-                    session.invalidate();
-                });
-            }
+            SOON.execute(() -> invalidate(session));
         } catch (IllegalStateException e) {
-            // It had ended by itself.
-            return;
+            LOG.debug("A session had ended by itself");
+        }
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debug("A session had ended by itself");
         }
     }
 }
