@@ -10,7 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
+    /** In a tab's thread Vaadin answers with whoever is signed in there, whatever stands in the thread. */
+    private static final ScopedValue<SignedIn> NAMED = ScopedValue.newInstance();
+
     public Optional<SignedIn> find() {
+        if (NAMED.isBound()) {
+            return Optional.of(NAMED.get());
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn person
                 ? Optional.of(person)
@@ -30,7 +36,7 @@ public class CurrentUser {
                 UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
         SecurityContextHolder.setContext(context);
         try {
-            return work.get();
+            return ScopedValue.where(NAMED, person).call(work::get);
         } finally {
             SecurityContextHolder.setContext(before);
         }

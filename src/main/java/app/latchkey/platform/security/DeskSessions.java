@@ -28,10 +28,11 @@ public final class DeskSessions {
         try {
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             for (var desk : VaadinSession.getAllSessions(session)) {
-                var unused = desk.access(() -> desk.getUIs().forEach(ui -> ui.accessSynchronously(() -> {
-                    ui.getPage().setLocation(SignInView.ROUTE + "?ended");
-                    ui.push();
-                })));
+                var unused = desk.access(() -> desk.getUIs()
+                        .forEach(ui -> ui.accessSynchronously(() -> {
+                            ui.getPage().setLocation(SignInView.ROUTE + "?ended");
+                            ui.push();
+                        })));
             }
             SOON.execute(() -> invalidate(session));
         } catch (IllegalStateException e) {

@@ -50,7 +50,8 @@ class LeaveDialog extends Dialog {
             heir.setWidthFull();
             add(new Paragraph(getTranslation("leave.portfolio")), records, heir);
         }
-        var confirm = new Button(getTranslation("leave.confirm"), event -> leave());
+        var confirm =
+                new Button(getTranslation("leave.confirm", person.details().name()), event -> leave());
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         getFooter().add(new Button(getTranslation("contact.cancel"), event -> close()), confirm);
     }

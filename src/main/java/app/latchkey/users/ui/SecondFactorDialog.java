@@ -3,19 +3,20 @@ package app.latchkey.users.ui;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.users.ProfileService;
 import app.latchkey.users.SecondFactorOffer;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** Turns the second factor on: scan, type a code, and keep the recovery codes. */
@@ -56,13 +57,15 @@ class SecondFactorDialog extends Dialog {
         getFooter().add(new Button(getTranslation("contact.cancel"), event -> close()), on);
     }
 
-    private Div picture() {
-        var svg = new Html("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 %1$d %1$d" role="img" shape-rendering="crispEdges"
-                     aria-label="%2$s"><rect x="-2" y="-2" width="%1$d" height="%1$d" fill="#fff"/><path d="%3$s"/></svg>""".formatted(offer.size() + 4, getTranslation("second-factor.picture"), offer.dots()));
-        var frame = new Div(svg);
-        frame.addClassName("qr");
-        return frame;
+    private Image picture() {
+        var svg = """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
+                <rect width="%1$d" height="%1$d" fill="#fff"/><path d="%2$s"/></svg>""".formatted(offer.size(), offer.dots());
+        var picture = new Image(
+                "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)),
+                getTranslation("second-factor.picture"));
+        picture.addClassName("qr");
+        return picture;
     }
 
     private void turnOn() {

@@ -42,7 +42,7 @@ class SecondFactorRequired implements VaadinServiceInitListener {
         }
     }
 
-    private void beforeEnter(BeforeEnterEvent event) {
+    void beforeEnter(BeforeEnterEvent event) {
         if (event.getNavigationTarget() != ProfileView.class
                 && user.find().filter(SecondFactorRequired::isOfThose).isPresent()
                 && !has()) {

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.listings.ListingStatus;
+import app.latchkey.listings.PlainListings;
+import app.latchkey.platform.security.SignedIn;
+import app.latchkey.platform.ui.Facts;
+import app.latchkey.platform.ui.PanelHeader;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,12 +22,16 @@ import com.vaadin.flow.router.QueryParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DeskTest
 class UsersViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private Agencies agencies;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private TestAgency agency;
 
@@ -66,5 +77,99 @@ class UsersViewTests extends SpringBrowserlessTest {
         assertThat(count()).isEqualTo("4 people");
         test(find(TextField.class).all().getFirst()).setValue("nobody at all");
         assertThat(count()).isEqualTo("Nobody");
+    }
+
+    private void open(SignedIn person) {
+        UI.getCurrent().navigate(UsersView.PATH + "/" + person.id());
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).all().getLast();
+    }
+
+    @Test
+    void aLinkOpensAPersonAndSaysSoWhenThereIsNone() {
+        open(agency.agent());
+        assertThat(find(PanelHeader.class).single().getElement().getTextRecursively())
+                .contains("Test Agent")
+                .contains("Active");
+        UI.getCurrent()
+                .navigate(UsersView.PATH + "/" + agencies.create().agent().id());
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("There is nobody with the number");
+        assertThat(find(PanelHeader.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeDoneToOneselfIsNotOffered() {
+        open(agency.admin());
+        assertThat(find(Button.class).withText("Suspend").exists()).isFalse();
+        assertThat(find(Button.class).withText("Leaves the agency…").exists()).isFalse();
+        assertThat(find(Button.class).withText("Edit").exists()).isTrue();
+    }
+
+    @Test
+    void anEditThatCannotBeKeepsTheTypingAndSaysWhere() {
+        open(agency.agent());
+        test(button("Edit")).click();
+        var email = find(TextField.class, find(UserFields.class).single()).all().getLast();
+        test(email).setValue(agency.manager().email());
+        test(button("Save")).click();
+        assertThat(email.isInvalid()).isTrue();
+        assertThat(email.getErrorMessage()).contains("Somebody has this address already");
+        assertThat(email.getValue()).isEqualTo(agency.manager().email());
+        test(email).setValue("somebody" + agency.id() + "@example.org");
+        test(button("Save")).click();
+        assertThat(find(UserFields.class).exists()).isFalse();
+        assertThat(find(Facts.class).single().getElement().getTextRecursively())
+                .contains("somebody" + agency.id() + "@example.org");
+    }
+
+    @Test
+    void somebodyIsSuspendedAfterAQuestionAndReactivatedWithoutOne() {
+        open(agency.agent());
+        test(button("Suspend")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(Span.class).withClassName("SUSPENDED").exists()).isTrue();
+        test(button("Reactivate")).click();
+        assertThat(find(Span.class).withClassName("SUSPENDED").exists()).isFalse();
+    }
+
+    @Test
+    void whoInvitesGetsTheLinkToHandOn() {
+        navigate(UsersView.class);
+        test(button("Invite")).click();
+        var dialog = find(InviteDialog.class).single();
+        test(button("Invite")).click();
+        assertThat(find(TextField.class, dialog).all()).allMatch(TextField::isInvalid);
+        var fields = find(TextField.class, dialog).all();
+        test(fields.getFirst()).setValue("Nora New");
+        test(fields.getLast()).setValue("nora" + agency.id() + "@example.org");
+        test(button("Invite")).click();
+        assertThat(find(TextField.class, find(LinksDialog.class).single())
+                        .single()
+                        .getLabel())
+                .isEqualTo("Nora New · nora" + agency.id() + "@example.org");
+        assertThat(find(LinksDialog.class).single().getElement().getTextRecursively())
+                .contains("No mail server is set");
+        assertThat(count()).isEqualTo("5 people");
+    }
+
+    @Test
+    void whoLeavesIsAskedWhoTakesOver() {
+        PlainListings.insert(2, ListingStatus.AVAILABLE, agency, agencies, database);
+        agencies.within(
+                agency.id(),
+                () -> database.update(
+                        "update listing set negotiator_id = ?", agency.agent().id()));
+        open(agency.agent());
+        test(button("Leaves the agency…")).click();
+        var dialog = find(LeaveDialog.class).single();
+        assertThat(dialog.getElement().getTextRecursively()).contains("2 listings");
+        ComboBox<?> heir = find(ComboBox.class, dialog).single();
+        test(heir).selectItem("Test Manager");
+        test(button("Test Agent leaves")).click();
+        assertThat(find(Span.class).withClassName("LEFT").exists()).isTrue();
+        assertThat(find(Button.class).withText("Edit").exists()).isFalse();
     }
 }

@@ -1,0 +1,189 @@
+package app.latchkey.users.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.TestAgency;
+import app.latchkey.audit.HistoryEvent;
+import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.Role;
+import app.latchkey.users.Invitation;
+import app.latchkey.users.InvitationService;
+import app.latchkey.users.ProfileService;
+import app.latchkey.users.UserDetails;
+import app.latchkey.users.UserFilter;
+import app.latchkey.users.UserService;
+import app.latchkey.users.UserSort;
+import com.bastiaanjansen.otp.TOTPGenerator;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class ProfileViewTests extends SpringBrowserlessTest {
+
+    private static final String WANTED = "seven green umbrellas";
+
+    @Autowired
+    private Agencies agencies;
+
+    @Autowired
+    private InvitationService invitations;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private ObjectProvider<ProfileService> profile;
+
+    @Autowired
+    private CurrentUser user;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void signIn() {
+        agency = agencies.create();
+        Agencies.signIn(agency.agent());
+    }
+
+    private void type(String present, String wanted, String again) {
+        var fields = find(PasswordField.class).all();
+        test(fields.get(0)).setValue(present);
+        test(fields.get(1)).setValue(wanted);
+        test(fields.get(2)).setValue(again);
+        test(find(Button.class).withText("Change password").single()).click();
+    }
+
+    private List<String> wrong() {
+        return find(PasswordField.class).all().stream()
+                .filter(PasswordField::isInvalid)
+                .map(PasswordField::getErrorMessage)
+                .toList();
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoeverKnowsThePresentOneAndTypesTheNewOneTwice() {
+        navigate(ProfileView.class);
+        type(Agencies.PASSWORD, WANTED, "something else");
+        assertThat(wrong()).containsExactly("The two are not the same.");
+        type("wrong", WANTED, WANTED);
+        assertThat(wrong()).containsExactly("That is not your present password.");
+        type(Agencies.PASSWORD, "short", "short");
+        assertThat(wrong()).containsExactly("Make it at least 12 characters long.");
+        type(Agencies.PASSWORD, WANTED, WANTED);
+        assertThat(wrong()).isEmpty();
+        assertThat(find(Notification.class).all().getLast().getElement().getTextRecursively())
+                .contains("Your password is changed");
+        assertThat(find(PasswordField.class).all())
+                .allMatch(field -> field.getValue().isEmpty());
+    }
+
+    @Test
+    void theSecondFactorIsOnOnceACodeWasTypedAndItsRecoveryCodesAreShownOnce() {
+        navigate(ProfileView.class);
+        test(find(Button.class).withText("Turn on").single()).click();
+        var dialog = find(SecondFactorDialog.class).single();
+        var code = find(TextField.class, dialog).single();
+        var secret = find(Span.class, dialog)
+                .withClassName("secret")
+                .single()
+                .getText()
+                .replace(" ", "");
+        test(code).setValue("000000");
+        test(find(Button.class).withText("Turn on").all().getLast()).click();
+        assertThat(dialog.getElement().getTextRecursively()).contains("That code is not right");
+        test(code)
+                .setValue(TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII))
+                        .at(Instant.now()));
+        test(find(Button.class).withText("Turn on").all().getLast()).click();
+        assertThat(find(UnorderedList.class, dialog).single().getComponentCount())
+                .isEqualTo(10);
+        test(find(Button.class).withText("I have written them down").single()).click();
+        test(find(Button.class).withText("Turn off").single()).click();
+        var off = find(SecondFactorOffDialog.class).single();
+        test(find(PasswordField.class, off).single()).setValue(Agencies.PASSWORD);
+        test(find(Button.class).withText("Turn off").all().getLast()).click();
+        assertThat(find(Button.class).withText("Turn on").exists()).isTrue();
+    }
+
+    @Test
+    void whereItIsSetSoAnAdministratorGetsNoFurtherThanToTheirSecondFactor() {
+        var required = new SecondFactorRequired(profile, user, true);
+        UI.getCurrent().addBeforeEnterListener(required::beforeEnter);
+        UI.getCurrent().navigate("contacts");
+        assertThat(getCurrentView()).isNotInstanceOf(ProfileView.class);
+        Agencies.signIn(agency.admin());
+        UI.getCurrent().navigate("contacts");
+        assertThat(getCurrentView()).isInstanceOf(ProfileView.class);
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Your role needs a second factor");
+        var offer = profile.getObject().offerSecondFactor();
+        profile.getObject()
+                .turnOn(
+                        offer,
+                        TOTPGenerator.withDefaultValues(offer.secret().getBytes(StandardCharsets.US_ASCII))
+                                .at(Instant.now()));
+        UI.getCurrent().navigate("contacts");
+        assertThat(getCurrentView()).isNotInstanceOf(ProfileView.class);
+    }
+
+    private String invited() {
+        Agencies.signIn(agency.admin());
+        var nora = new UserDetails("Nora New", "nora" + agency.id() + "@example.org", Role.AGENT, null);
+        return invitations.invite(List.of(nora)).getFirst().path();
+    }
+
+    @Test
+    void aLinkAsksForAPasswordAndAfterwardsForNothing() {
+        // Whoever made it tries it out in the same browser: it is the newcomer's all the same.
+        var path = invited();
+        UI.getCurrent().navigate(path);
+        assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("Welcome, Nora New");
+        var fields = find(PasswordField.class).all();
+        test(fields.getFirst()).setValue("nora new nora new");
+        test(fields.getLast()).setValue("nora new nora new");
+        test(find(Button.class).withText("Set password").single()).click();
+        assertThat(wrong()).singleElement().asString().contains("too easy to guess");
+        test(fields.getFirst()).setValue(WANTED);
+        test(fields.getLast()).setValue(WANTED);
+        test(find(Button.class).withText("Set password").single()).click();
+        assertThat(users.history(
+                        users.rows(UserFilter.ALL, UserSort.DEFAULT, 0, 10).stream()
+                                .filter(row -> row.name().equals("Nora New"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id(),
+                        0,
+                        1))
+                .extracting(HistoryEvent::actor)
+                .containsExactly("Nora New");
+        UI.getCurrent().navigate(Invitation.ROUTE + "/nonsense");
+        assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("This link can’t be used");
+        UI.getCurrent().navigate(path);
+        assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("This link can’t be used");
+    }
+
+    @Test
+    void nobodyComesToTheSecondStepWithoutTheFirst() {
+        Agencies.signOut();
+        for (var step : List.of("sign-in/code", "sign-in/sessions")) {
+            UI.getCurrent().navigate(step);
+            assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo("SignInView");
+        }
+    }
+}
