@@ -15,7 +15,12 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "latchkey.cache.warm=false")
+@SpringBootTest(
+        properties = {
+            "latchkey.cache.warm=false",
+            "latchkey.metrics.sampling=false",
+            "latchkey.metrics.token=a-word-for-scrapers"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Agencies.class, HeardChanges.class, StatementCounter.class})
 public @interface DeskTest {}

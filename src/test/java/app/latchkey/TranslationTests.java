@@ -16,6 +16,10 @@ import app.latchkey.listings.LetType;
 import app.latchkey.listings.ListingAction;
 import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingStatus;
+import app.latchkey.metrics.Band;
+import app.latchkey.metrics.Measure;
+import app.latchkey.metrics.RequestService.Objective;
+import app.latchkey.metrics.RoundTrip;
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.security.Role;
 import app.latchkey.properties.PropertyDetails;
@@ -81,7 +85,19 @@ class TranslationTests {
                 .containsAll(keys("duplicates.reason.", DuplicateReason.values()))
                 .containsAll(keys("import.refused.", UnreadableFile.Reason.values()))
                 .containsAll(keys("landlord-status.", LandlordStatus.values()))
-                .containsAll(keys("aml-status.", AmlStatus.values()));
+                .containsAll(keys("aml-status.", AmlStatus.values()))
+                .containsAll(keys("band.", Band.values()))
+                .containsAll(keys("metrics.action.", RoundTrip.Action.values()))
+                .containsAll(keys("metrics.promise.", Objective.Kind.values()));
+        for (var measure : Measure.values()) {
+            assertThat(texts.stringPropertyNames())
+                    .contains(
+                            "metric." + measure,
+                            "advice." + measure,
+                            "runbook." + measure + ".means",
+                            "runbook." + measure + ".first",
+                            "runbook." + measure + ".next");
+        }
         for (var details :
                 List.of(ListingDetails.class, ContactDetails.class, LandlordDetails.class, PropertyDetails.class)) {
             assertThat(texts.stringPropertyNames())

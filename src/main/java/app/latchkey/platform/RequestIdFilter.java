@@ -20,6 +20,9 @@ public class RequestIdFilter extends OncePerRequestFilter {
 
     public static final String KEY = "requestId";
 
+    /** An attribute of requests that were answered, but with the news that something went wrong. */
+    public static final String FAILED = "latchkey.failed";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -80,7 +80,7 @@ class DeskStoriesIT {
             visitor.go("/nowhere");
             assertThat(visitor.text("There is nothing at this address")).isVisible();
             visitor.findsNothingToObjectToInLightAndDark("not found");
-            visitor.go("/installation");
+            visitor.go("/metrics/system");
             assertThat(visitor.text("This is not open to you")).isVisible();
             visitor.findsNothingToObjectToInLightAndDark("forbidden");
         }

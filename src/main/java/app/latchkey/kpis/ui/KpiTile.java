@@ -10,6 +10,7 @@ import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.FigureRows;
 import app.latchkey.platform.ui.FigureRows.Listed;
+import app.latchkey.platform.ui.Sparkline;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -233,7 +234,12 @@ public class KpiTile extends Div {
         if (kpi.shape() != Kpi.Shape.BOX && !figure.parts().isEmpty()) {
             body.add(new KpiParts(kpi, figure, code -> listed(code).map(Listed::address)));
         } else if (figure.trend().stream().anyMatch(point -> point.value() != null)) {
-            body.add(new Sparkline(figure.trend()));
+            var trend = new Sparkline();
+            trend.show(figure.trend().stream()
+                    .mapToDouble(point ->
+                            point.value() == null ? Double.NaN : point.value().doubleValue())
+                    .toArray());
+            body.add(trend);
         }
     }
 

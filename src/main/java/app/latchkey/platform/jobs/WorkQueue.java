@@ -3,11 +3,14 @@ package app.latchkey.platform.jobs;
 import app.latchkey.platform.security.CurrentUser;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -47,6 +50,7 @@ public class WorkQueue implements SmartLifecycle {
     private final SchedulerClient client;
     private final CurrentUser user;
     private final Clock clock;
+    private final FailureReasons reasons = new FailureReasons();
     private volatile boolean isRunning;
 
     WorkQueue(
@@ -70,6 +74,7 @@ public class WorkQueue implements SmartLifecycle {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_FAREWELL)
+                .addSchedulerListener(reasons)
                 .build();
         client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), tasks)
                 .serializer(asJson)
@@ -90,6 +95,24 @@ public class WorkQueue implements SmartLifecycle {
                 scheduler.triggerCheckForDueExecutions();
             }
         });
+    }
+
+    /**
+     * Does it now instead of when it would come round.
+     *
+     * @return whether it was there, and nobody was at it
+     */
+    public boolean hurry(String task, String instance) {
+        try {
+            return client.reschedule(TaskInstanceId.of(task, instance), clock.instant());
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
+            return false;
+        }
+    }
+
+    /** Why it failed last, if that was on this instance since its start: kinds of errors alone, and never a value. */
+    public Optional<String> whyFailed(String task, String instance) {
+        return reasons.of(task, instance);
     }
 
     private Task<Assignment> task(Worker worker) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.di.Lookup;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletContext;
 import java.util.Locale;
@@ -57,6 +58,10 @@ class UiSetup implements VaadinServiceInitListener {
             return;
         }
         LOG.error("A screen failed", error.getThrowable());
+        var request = VaadinRequest.getCurrent();
+        if (request != null) {
+            request.setAttribute(RequestIdFilter.FAILED, true);
+        }
         if (ui != null) {
             Toasts.error(ui.getTranslation("error.unexpected", String.valueOf(MDC.get(RequestIdFilter.KEY))));
         }

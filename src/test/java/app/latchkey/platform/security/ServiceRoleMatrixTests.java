@@ -46,6 +46,9 @@ class ServiceRoleMatrixTests {
             GalleryService.remove              yes   yes     yes   -      -
             GalleryService.restore             yes   yes     yes   -      -
             GalleryService.upload              yes   yes     yes   -      -
+            CacheService.caches                -     -       -     -      yes
+            CacheService.clear                 -     -       -     -      yes
+            CacheService.hitRate               -     -       -     -      yes
             ContactFinder.find                 yes   yes     yes   yes    -
             ContactFinder.heading              yes   yes     yes   yes    -
             ContactMergeService.merge          -     yes     yes   -      -
@@ -64,6 +67,22 @@ class ServiceRoleMatrixTests {
             ContactService.rows                yes   yes     yes   yes    -
             ContactService.rowsOf              yes   yes     yes   yes    -
             ContactService.update              yes   yes     yes   -      -
+            DatabaseService.indexes            -     -       -     -      yes
+            DatabaseService.lockWaits          -     -       -     -      yes
+            DatabaseService.longTransactions   -     -       -     -      yes
+            DatabaseService.pool               -     -       -     -      yes
+            DatabaseService.queryP95           -     -       -     -      yes
+            DatabaseService.server             -     -       -     -      yes
+            DatabaseService.slowStatements     -     -       -     -      yes
+            DatabaseService.tables             -     -       -     -      yes
+            DatabaseService.top                -     -       -     -      yes
+            FlightService.hand                 -     -       -     -      yes
+            FlightService.isReady              -     -       -     -      yes
+            FlightService.length               -     -       -     -      yes
+            FlightService.record               -     -       -     -      yes
+            FlightService.runningSince         -     -       -     -      yes
+            HealthService.check                -     -       -     -      yes
+            HealthService.last                 -     -       -     -      yes
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.among                -     yes     yes   -      -
@@ -100,7 +119,9 @@ class ServiceRoleMatrixTests {
             ImportService.upload               -     yes     yes   -      -
             ImportService.writeErrorFile       -     yes     yes   -      -
             ImportService.writeOriginal        -     yes     yes   -      -
-            InstallationService.look           -     -       -     -      yes
+            JobService.hurry                   -     -       -     -      yes
+            JobService.jobs                    -     -       -     -      yes
+            JobService.queue                   -     -       -     -      yes
             KpiService.find                    yes   yes     yes   -      -
             KpiService.fresh                   yes   yes     yes   -      -
             KpiService.get                     yes   yes     yes   -      -
@@ -148,6 +169,11 @@ class ServiceRoleMatrixTests {
             ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
+            MeasureService.asOf                -     -       -     -      yes
+            MeasureService.follow              -     -       -     -      yes
+            MeasureService.lastDay             -     -       -     -      yes
+            MeasureService.lastHour            -     -       -     -      yes
+            MeasureService.latest              -     -       -     -      yes
             OwnershipService.change            yes   yes     yes   -      -
             OwnershipService.correct           yes   yes     yes   -      -
             OwnershipService.periods           yes   yes     yes   yes    -
@@ -175,6 +201,10 @@ class ServiceRoleMatrixTests {
             RecordMarkService.open             yes   yes     yes   yes    -
             RecordMarkService.star             yes   yes     yes   yes    -
             RecordMarkService.unstar           yes   yes     yes   yes    -
+            RequestService.now                 -     -       -     -      yes
+            RequestService.objectives          -     -       -     -      yes
+            RequestService.rows                -     -       -     -      yes
+            RequestService.slowest             -     -       -     -      yes
             SavedSearchService.find            yes   yes     yes   yes    -
             SavedSearchService.of              yes   yes     yes   yes    -
             SavedSearchService.remove          yes   yes     yes   yes    -
@@ -212,6 +242,8 @@ class ServiceRoleMatrixTests {
             UserChanges.reactivate             -     -       yes   -      -
             UserChanges.suspend                -     -       yes   -      -
             UserChanges.update                 -     -       yes   -      -
+            SystemService.installation         -     -       -     -      yes
+            SystemService.state                -     -       -     -      yes
             UserService.count                  -     -       yes   -      -
             UserService.find                   -     -       yes   -      -
             UserService.history                -     -       yes   -      -

@@ -35,8 +35,9 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             ImportsView       | no    | yes     | yes   | no     | no
             ImportView        | no    | yes     | yes   | no     | no
             UsersView         | no    | no      | yes   | no     | no
-            InstallationView  | no    | no      | no    | no     | yes
             ProfileView       | yes   | yes     | yes   | yes    | yes
+            MetricsView       | no    | no      | no    | no     | yes
+            RunbookView       | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
             SignInCodeView    | yes   | yes     | yes   | yes    | yes
             SignInSessionsView| yes   | yes     | yes   | yes    | yes

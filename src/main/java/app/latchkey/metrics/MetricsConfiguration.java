@@ -1,0 +1,32 @@
+package app.latchkey.metrics;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MetricsSettings.class)
+class MetricsConfiguration {
+
+    /** There before all else, so it takes no other bean. */
+    @Bean
+    static StatementFigures statementFigures() {
+        return new StatementFigures(Clock.systemUTC());
+    }
+
+    @Bean
+    static BeanPostProcessor statementWatch(ObjectProvider<StatementFigures> figures) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource connections
+                        ? new WatchedDataSource(connections, figures.getObject())
+                        : bean;
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package app.latchkey.metrics;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Tells how long each statement takes, whoever sends it; never what it was sent with. Rows that go in by COPY are no
+ * statement.
+ */
+final class WatchedDataSource extends DelegatingDataSource {
+
+    private final StatementFigures figures;
+
+    WatchedDataSource(DataSource connections, StatementFigures figures) {
+        super(connections);
+        this.figures = figures;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return watch(super.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return watch(super.getConnection(username, password));
+    }
+
+    private Connection watch(Connection connection) {
+        return proxy(Connection.class, new OfConnection(connection));
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(WatchedDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private final class OfConnection implements InvocationHandler {
+
+        private final Connection connection;
+
+        private OfConnection(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("equals") && arguments != null) {
+                return proxy == arguments[0];
+            }
+            var result = call(connection, method, arguments);
+            return switch (result) {
+                case CallableStatement prepared ->
+                    proxy(CallableStatement.class, new OfStatement(prepared, sql(arguments)));
+                case PreparedStatement prepared ->
+                    proxy(PreparedStatement.class, new OfStatement(prepared, sql(arguments)));
+                case Statement plain -> proxy(Statement.class, new OfStatement(plain, ""));
+                case null, default -> result;
+            };
+        }
+    }
+
+    private final class OfStatement implements InvocationHandler {
+
+        private final Statement statement;
+        private final String prepared;
+
+        private OfStatement(Statement statement, String prepared) {
+            this.statement = statement;
+            this.prepared = prepared;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("equals") && arguments != null) {
+                return proxy == arguments[0];
+            }
+            if (!method.getName().startsWith("execute")) {
+                return call(statement, method, arguments);
+            }
+            boolean isDone = false;
+            long start = System.nanoTime();
+            try {
+                var result = call(statement, method, arguments);
+                isDone = true;
+                return result;
+            } finally {
+                figures.executed(prepared.isEmpty() ? sql(arguments) : prepared, System.nanoTime() - start, !isDone);
+            }
+        }
+    }
+
+    private static String sql(Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof String sql ? sql : "";
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.latchkey.metrics.ui;
+
+import app.latchkey.metrics.HealthService;
+import app.latchkey.metrics.HealthService.Check;
+import app.latchkey.metrics.Measure;
+import app.latchkey.metrics.MeasureService;
+import app.latchkey.metrics.Series;
+import app.latchkey.platform.ui.Dates;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+
+/** Whether what the desk needs is there. */
+final class HealthPart {
+
+    private final FigureTable<Check> table = new FigureTable<>("metrics.checks");
+
+    private HealthPart() {
+        table.text("metrics.check", row -> table.getTranslation("metrics.check." + row.name()))
+                .part("metrics.result", this::result)
+                .text("metrics.at", row -> Dates.moment(row.at()))
+                .number("metrics.took", row -> FigureWords.millis(row.millis()))
+                .text("metrics.saw", Check::details);
+    }
+
+    static MetricsPart create(HealthService health, MeasureService measures) {
+        var lists = new HealthPart();
+        if (health.last().isEmpty()) {
+            health.check();
+        }
+        var part = new MetricsPart(
+                List.of(new FigureTile(
+                        Measure.HEALTH,
+                        Series.HEALTH,
+                        () -> health.last().stream()
+                                .filter(check -> !check.isUp())
+                                .count())),
+                () -> lists.table.show(health.last()));
+        var again = new Button(part.getTranslation("metrics.check-now"), VaadinIcon.REFRESH.create(), event -> {
+            health.check();
+            part.refresh(measures::lastHour);
+        });
+        var bar = new Div(again);
+        bar.addClassName("metrics-bar");
+        part.add(bar, lists.table);
+        return part;
+    }
+
+    private Component result(Check check) {
+        var said = new Span(table.getTranslation(check.isUp() ? "metrics.passes" : "metrics.fails"));
+        said.addClassNames("status", "band", check.isUp() ? "GOOD" : "POOR");
+        return said;
+    }
+}

@@ -1,0 +1,105 @@
+package app.latchkey.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.latchkey.Agencies;
+import app.latchkey.DeskTest;
+import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.SignedIn;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@DeskTest
+class ActuatorTests {
+
+    private static final SignedIn SUPERUSER =
+            new SignedIn(1, null, null, "root@example.org", "Root", Role.SUPERUSER, true, null);
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Agencies agencies;
+
+    private MockMvc web;
+
+    @BeforeEach
+    void open() {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(SecurityMockMvcConfigurers.springSecurity())
+                .<DefaultMockMvcBuilder>addFilters(new RequestIdFilter(), context.getBean(RoundTripFilter.class))
+                .build();
+    }
+
+    @Test
+    void strangersLearnWhetherItIsUpAndNothingElse() throws Exception {
+        web.perform(get("/actuator/health"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value("UP"))
+                .andExpect(jsonPath("$.components").doesNotExist());
+        web.perform(get("/actuator/health/database")).andExpect(status().isNotFound());
+        web.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
+    }
+
+    @Test
+    void superusersSeeEveryCheck() throws Exception {
+        web.perform(get("/actuator/health").with(user(SUPERUSER)))
+                .andExpect(jsonPath("$.components.database.status").value("UP"))
+                .andExpect(jsonPath("$.components.cache.status").value("UP"))
+                .andExpect(jsonPath("$.components.jobs.status").value("UP"))
+                .andExpect(jsonPath("$.components.disk.details.freeBytes").isNumber());
+        web.perform(get("/actuator/health").with(user(agencies.create().admin())))
+                .andExpect(jsonPath("$.components").doesNotExist());
+    }
+
+    @Test
+    void figuresAreForSuperusersAndWhoeverKnowsTheWord() throws Exception {
+        web.perform(get("/actuator/prometheus")).andExpect(status().isUnauthorized());
+        web.perform(get("/actuator/prometheus").header("Authorization", "Bearer a-word-for-scraper"))
+                .andExpect(status().isUnauthorized());
+        web.perform(get("/actuator/prometheus").header("Authorization", "Bearer "))
+                .andExpect(status().isUnauthorized());
+        var agency = agencies.create();
+        for (var person : List.of(agency.agent(), agency.manager(), agency.admin(), agency.viewer())) {
+            web.perform(get("/actuator/prometheus").with(user(person))).andExpect(status().isForbidden());
+        }
+        web.perform(get("/actuator/prometheus").with(user(SUPERUSER))).andExpect(status().isOk());
+        web.perform(get("/actuator/prometheus").header("Authorization", "Bearer a-word-for-scrapers"))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void figuresHaveTheNamesOfTheGuides() throws Exception {
+        web.perform(get("/actuator/health"));
+        var figures = web.perform(get("/actuator/prometheus").with(user(SUPERUSER)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        for (var name : List.of(
+                "http_request_duration_seconds_bucket{",
+                "http_request_duration_seconds_count{",
+                "http_requests_total{",
+                "http_requests_in_progress ",
+                "database_query_duration_seconds_count ",
+                "database_connection_pool_size ",
+                "database_connection_pool_available ",
+                "cache_hit_rate{cache=\"kpis\"}",
+                "cache_miss_rate{cache=\"kpis\"}",
+                "error_rate_by_endpoint{",
+                "http_health_check_status{service=\"desk\"} 1")) {
+            assertThat(figures).contains("\n" + name);
+        }
+    }
+}
