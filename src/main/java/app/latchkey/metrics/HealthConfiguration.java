@@ -35,10 +35,9 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator cacheHealthIndicator(CacheManager caches, CacheFigures figures) {
+    HealthIndicator cacheHealthIndicator(CacheManager caches) {
         return () -> Health.up()
                 .withDetail("caches", new TreeSet<>(caches.getCacheNames()))
-                .withDetail("hitRate", String.valueOf(figures.hitRate()))
                 .build();
     }
 

@@ -16,6 +16,8 @@ public final class RoundTrip {
         DOWNLOAD(false),
         HEARTBEAT(false),
         PUSH(false),
+        /** Of a machine that watches: what it is told is no error of the desk. */
+        PROBE(false),
         FILE(false);
 
         private final boolean awaited;

@@ -71,7 +71,7 @@ class StatementFigures {
         }
         if (statement.millis() >= WARNED_FROM.toMillis()) {
             LOG.warn(
-                    "A statement took {} ms, request {}: {}",
+                    "A statement took {} ms (request {}): {}",
                     Math.round(statement.millis()),
                     statement.requestId(),
                     statement.sql());

@@ -23,6 +23,8 @@ final class CachesPart {
         this.caches = caches;
         table.text("metrics.cache", CacheState::name)
                 .part("metrics.hit-rate", this::hitRate)
+                .number("metrics.values", row -> FigureWords.number(row.size()))
+                .number("metrics.memory", row -> FigureWords.bytes(row.bytes()))
                 .number("metrics.hits", row -> FigureWords.number(row.hits()))
                 .number("metrics.misses", row -> FigureWords.number(row.misses()))
                 .number("metrics.evictions", row -> FigureWords.number(row.evictions()))

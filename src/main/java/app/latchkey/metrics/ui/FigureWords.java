@@ -34,7 +34,7 @@ final class FigureWords {
         if (Double.isNaN(percent)) {
             return NOTHING;
         }
-        boolean isFine = percent != 0 && (percent < 1 || (percent > 99 && percent < 100));
+        boolean isFine = percent != 0 && (percent < 1 || (percent > 99 && percent < 99.995));
         return String.format(Locale.UK, isFine ? "%.2f%%" : "%.0f%%", percent);
     }
 

@@ -47,7 +47,7 @@ class ScreenWatch implements VaadinServiceInitListener {
 
     private static String view(UI ui) {
         var chain = ui.getInternals().getActiveRouterTargetsChain();
-        return chain.isEmpty() ? "…" : "/" + template(chain.getFirst());
+        return chain.isEmpty() ? "/" : "/" + template(chain.getFirst());
     }
 
     private static String template(HasElement view) {
