@@ -37,7 +37,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain screens(HttpSecurity http, Clock clock, List<SignInExtension> extensions) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/latchkey/**")
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/latchkey/**")
                 .permitAll()
                 .requestMatchers(SCREENS_FILES + FileAddresses.IMPORT)
                 .hasAnyRole(Roles.MANAGER, Roles.ADMIN));
