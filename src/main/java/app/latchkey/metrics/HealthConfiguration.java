@@ -1,5 +1,6 @@
 package app.latchkey.metrics;
 
+import app.latchkey.platform.security.SignInLimit;
 import java.util.TreeSet;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -57,6 +58,14 @@ class HealthConfiguration {
                 return Health.down(e).build();
             }
         };
+    }
+
+    @Bean
+    HealthIndicator rateLimiterHealthIndicator(SignInLimit limit) {
+        return () -> Health.up()
+                .withDetail("perMinute", limit.perMinute())
+                .withDetail("addresses", limit.addresses())
+                .build();
     }
 
     @Bean

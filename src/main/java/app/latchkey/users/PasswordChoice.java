@@ -72,7 +72,7 @@ public class PasswordChoice {
      */
     public void choose(String token, String password) {
         var holder = holder(token).orElseThrow(PasswordLinkGone::new);
-        PasswordRules.check(password, List.of(holder.email(), holder.name())).ifPresent(problem -> {
+        PasswordRules.check(password, holder.email(), holder.name()).ifPresent(problem -> {
             throw new InvalidPassword(problem);
         });
         var hash = Objects.requireNonNull(encoder.encode(password));

@@ -4,7 +4,9 @@ import app.latchkey.platform.Problem;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a password has to be: long, and nothing that others choose or that says who it is. Letters and signs are free. */
 final class PasswordRules {
@@ -21,16 +23,22 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** @param ofThePerson what somebody who knows them would try first */
-    static Optional<Problem> check(String password, List<String> ofThePerson) {
+    /** Of the person's address and name, whoever knows them would try each part first. */
+    static Optional<Problem> check(String password, String email, String name) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(Problem.of("password", "password.problem.short", SHORTEST));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return Optional.of(Problem.of("password", "password.problem.long", LONGEST));
         }
-        return GUESSES.measure(password, ofThePerson).getScore() < LEAST_SCORE
+        return GUESSES.measure(password, parts(email + " " + name)).getScore() < LEAST_SCORE
                 ? Optional.of(Problem.of("password", "password.problem.common"))
                 : Optional.empty();
+    }
+
+    private static List<String> parts(String ofThePerson) {
+        return Stream.of(ofThePerson.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 }

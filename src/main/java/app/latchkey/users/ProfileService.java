@@ -65,7 +65,7 @@ public class ProfileService {
         if (!isPassword(person, present)) {
             throw new InvalidPassword(Problem.of("present", "password.problem.present"));
         }
-        PasswordRules.check(wanted, List.of(person.email(), person.name())).ifPresent(problem -> {
+        PasswordRules.check(wanted, person.email(), person.name()).ifPresent(problem -> {
             throw new InvalidPassword(problem);
         });
         var hash = Objects.requireNonNull(encoder.encode(wanted));

@@ -306,9 +306,9 @@ class MetricsServiceTests {
     void everyCheckHasAResultAndAMoment() {
         assertThat(health.check())
                 .extracting(HealthService.Check::name)
-                .containsExactly("cache", "database", "disk", "jobs");
+                .containsExactly("cache", "database", "disk", "jobs", "rateLimiter");
         assertThat(health.last())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(check -> assertThat(check.isUp())
                         .as("%s: %s", check.name(), check.details())
                         .isTrue());

@@ -44,6 +44,7 @@ public final class DeskServer implements AutoCloseable {
         builder.environment().put("LATCHKEY_PORT", Integer.toString(port));
         builder.environment().put("LATCHKEY_DEMO", "false");
         builder.environment().put("LATCHKEY_SESSIONS_MOST", "100000");
+        builder.environment().put("LATCHKEY_SIGN_IN_PER_MINUTE", "1000000");
         builder.environment().put("LATCHKEY_DATABASE_FOLDER", database.toString());
         long begin = System.nanoTime();
         var process = builder.start();

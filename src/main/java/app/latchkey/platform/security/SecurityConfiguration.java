@@ -36,7 +36,8 @@ class SecurityConfiguration {
     private static final String SCREENS_FILES = "/VAADIN/dynamic/resource/*/*/";
 
     @Bean
-    SecurityFilterChain screens(HttpSecurity http, Clock clock, List<SignInExtension> extensions) {
+    SecurityFilterChain screens(
+            HttpSecurity http, Clock clock, SignInLimit limit, List<SignInExtension> extensions) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/latchkey/**")
                 .permitAll()
                 .requestMatchers(SCREENS_FILES + FileAddresses.IMPORT)
@@ -52,6 +53,7 @@ class SecurityConfiguration {
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new SignInFailed(clock)));
         http.addFilterBefore(new SignInFromElsewhere(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(limit, SignInFromElsewhere.class);
         extensions.forEach(extension -> extension.extend(http));
         return http.build();
     }

@@ -14,6 +14,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,13 @@ class UiSetup implements VaadinServiceInitListener {
         }
         if (causedBy(error.getThrowable(), ClientAbortException.class)) {
             // The browser went away while it was answered: nobody is left to be told, and nothing is wrong here.
+            return;
+        }
+        if (causedBy(error.getThrowable(), QueryTimeoutException.class)) {
+            LOG.warn("A statement took too long for a screen", error.getThrowable());
+            if (ui != null) {
+                Toasts.error(ui.getTranslation("error.timeout", String.valueOf(MDC.get(RequestIdFilter.KEY))));
+            }
             return;
         }
         LOG.error("A screen failed", error.getThrowable());

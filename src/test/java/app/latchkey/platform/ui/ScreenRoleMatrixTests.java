@@ -67,6 +67,17 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
         }
     }
 
+    @Test
+    void whoIsNotSignedInSeesTheWayInAndNothingElse() {
+        for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
+            Agencies.signOut();
+            UI.getCurrent().navigate(route.getTemplate().replaceAll("/?:.*", ""));
+            assertThat(getCurrentView().getClass().getSimpleName())
+                    .as(name(route))
+                    .isIn("SignInView", "SetPasswordView", "NotFoundPage");
+        }
+    }
+
     private static String name(RouteData route) {
         return route.getNavigationTarget().getSimpleName();
     }
