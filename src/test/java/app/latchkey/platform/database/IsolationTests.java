@@ -170,6 +170,12 @@ class IsolationTests {
                         day as (
                             insert into kpi_day (agency_id, measure, day, bucket, value)
                             values (:agency, 'stock', date '2020-01-01', 0, 1)),
+                        sealed as (
+                            insert into history_seal (agency_id, number, after_id, through_id, ids, digests, hash, sealed_at)
+                            values (:agency, 1, 0, 1, '{1}', sha256(''), sha256(''), now())),
+                        checked as (
+                            insert into history_check (agency_id, id, at, seals, events, differing)
+                            values (:agency, 1, now(), 1, 1, 0)),
                         closed as (
                             insert into kpi_closed (agency_id, measured, through)
                             values (:agency, 'listings', date '2020-01-01')),
@@ -359,6 +365,10 @@ class IsolationTests {
                 "truncate history_event",
                 "update history_event set actor_name = 'Nobody'",
                 "delete from history_event",
+                "update history_seal set through_id = through_id + 1",
+                "delete from history_seal",
+                "update history_check set differing = 0, found = null",
+                "delete from history_check",
                 "update status_change set by_name = 'Nobody'",
                 "delete from status_change",
                 "update price_change set new_pence = 1",
@@ -429,7 +439,8 @@ class IsolationTests {
                         "imports_due",
                         "imports_unknown",
                         "agencies_to_close",
-                        "agencies_at_work");
+                        "agencies_at_work",
+                        "agencies_to_seal");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

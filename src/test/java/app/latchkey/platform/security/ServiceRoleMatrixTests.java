@@ -83,6 +83,10 @@ class ServiceRoleMatrixTests {
             FlightService.runningSince         -     -       -     -      yes
             HealthService.check                -     -       -     -      yes
             HealthService.last                 -     -       -     -      yes
+            HistoryChain.lastCheck             -     -       yes   -      -
+            HistoryChain.receipt               -     -       yes   -      -
+            HistoryChain.unsealed              -     -       yes   -      -
+            HistoryChain.verify                -     -       yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.among                -     yes     yes   -      -
