@@ -55,7 +55,7 @@ public class Exports {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while waiting", e);
         } finally {
-            log.end(id, how, run.rows());
+            log.end(id, order, how, run.rows());
             run.end(how);
         }
     }

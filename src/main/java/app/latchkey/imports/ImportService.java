@@ -63,6 +63,7 @@ public class ImportService {
     private final ImportMemory memory;
     private final Corrections corrections;
     private final ErrorFile errors;
+    private final FilesTaken taken;
     private final ImportRetention retention;
     private final WorkQueue queue;
     private final CurrentUser user;
@@ -78,6 +79,7 @@ public class ImportService {
             ImportMemory memory,
             Corrections corrections,
             ErrorFile errors,
+            FilesTaken taken,
             ImportRetention retention,
             WorkQueue queue,
             CurrentUser user,
@@ -91,6 +93,7 @@ public class ImportService {
         this.memory = memory;
         this.corrections = corrections;
         this.errors = errors;
+        this.taken = taken;
         this.retention = retention;
         this.queue = queue;
         this.user = user;
@@ -435,7 +438,9 @@ public class ImportService {
      * @throws ImportFileGone when they are no longer kept: nothing is written then
      */
     public void writeErrorFile(long id, OutputStream out, Function<ImportText, String> wording) throws IOException {
-        errors.write(find(id).orElseThrow(() -> new ImportNotFound(id)), out, wording);
+        var job = find(id).orElseThrow(() -> new ImportNotFound(id));
+        taken.tell(id, "errors");
+        errors.write(job, out, wording);
     }
 
     /** Whether the file as it came is still kept. */
@@ -450,6 +455,7 @@ public class ImportService {
      */
     public void writeOriginal(long id, OutputStream out) throws IOException {
         var job = find(id).orElseThrow(() -> new ImportNotFound(id));
+        taken.tell(id, "original");
         try {
             Files.copy(files.original(job.id()), out);
         } catch (NoSuchFileException e) {

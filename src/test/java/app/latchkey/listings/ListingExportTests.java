@@ -121,8 +121,8 @@ class ListingExportTests {
         statements.reset();
         int rows = lines(ListingSelection.all(ListingFilter.ALL), ListingSort.DEFAULT, CHOICE)
                 .size();
-        // The record, the time it may take, the rows, and the record again.
-        assertThat(statements.statements()).hasSize(4);
+        // The record, its event and that something happened; the time it may take, the rows; and the first three again.
+        assertThat(statements.statements()).hasSize(8);
         var log = log();
         assertThat(log.get("state")).isEqualTo("FINISHED");
         assertThat(log.get("row_count")).isEqualTo((long) rows);
