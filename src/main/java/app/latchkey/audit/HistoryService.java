@@ -1,19 +1,12 @@
 package app.latchkey.audit;
 
-import app.latchkey.audit.HistoryEvent.Origin;
-import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.security.Roles;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The history of a record. */
 @Service
@@ -21,14 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class HistoryService {
 
-    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
-
     private final JdbcClient database;
-    private final JsonMapper json;
+    private final HistoryRows rows;
 
-    HistoryService(JdbcClient database, JsonMapper json) {
+    HistoryService(JdbcClient database, HistoryRows rows) {
         this.database = database;
-        this.json = json;
+        this.rows = rows;
     }
 
     /** The newest first. */
@@ -46,29 +37,11 @@ public class HistoryService {
                 .param("id", entityId)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(this::event)
+                .query(rows::event)
                 .list();
     }
 
     public Optional<HistoryEvent> latest(String entityType, long entityId) {
         return of(entityType, entityId, 0, 1).stream().findFirst();
-    }
-
-    private HistoryEvent event(ResultSet row, int number) throws SQLException {
-        return new HistoryEvent(
-                row.getLong("id"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("actor_name"),
-                row.getString("event_type"),
-                json.readValue(row.getString("changes"), CHANGES),
-                row.getString("reason"),
-                origin(row));
-    }
-
-    private static @Nullable Origin origin(ResultSet row) throws SQLException {
-        @Nullable Long importId = row.getObject("import_id", Long.class);
-        return importId == null
-                ? null
-                : new Origin(importId, row.getString("file_name"), row.getObject("line", Long.class));
     }
 }

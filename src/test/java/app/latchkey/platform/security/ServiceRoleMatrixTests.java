@@ -87,6 +87,16 @@ class ServiceRoleMatrixTests {
             HistoryChain.receipt               -     -       yes   -      -
             HistoryChain.unsealed              -     -       yes   -      -
             HistoryChain.verify                -     -       yes   -      -
+            HistoryExport.write                -     -       yes   -      -
+            HistorySearch.count                -     -       yes   -      -
+            HistorySearch.importOf             -     -       yes   -      -
+            HistorySearch.imports              -     -       yes   -      -
+            HistorySearch.kinds                -     -       yes   -      -
+            HistorySearch.page                 -     -       yes   -      -
+            HistorySearch.people               -     -       yes   -      -
+            HistorySearch.person               -     -       yes   -      -
+            HistorySearch.recordAt             -     -       yes   -      -
+            HistorySearch.recordName           -     -       yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             ImportService.among                -     yes     yes   -      -
