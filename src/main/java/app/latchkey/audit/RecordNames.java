@@ -25,7 +25,7 @@ final class RecordNames {
             select j.file_name, 'import/' || j.id
               from import_job j where h.entity_type = 'ImportJob' and j.agency_id = h.agency_id and j.id = h.entity_id
             union all
-            select u.name, null
+            select u.name, 'users/' || u.id
               from users u where h.entity_type = 'User' and u.agency_id = h.agency_id and u.id = h.entity_id""";
 
     /** Of {@code page}, whose few rows alone are looked up. */
@@ -57,6 +57,7 @@ final class RecordNames {
             case "properties" -> numbered("Property", parts[1]);
             case "contacts" -> numbered("Contact", parts[1]);
             case "landlords" -> numbered("Landlord", parts[1]);
+            case "users" -> numbered("User", parts[1]);
             case "import" -> numbered("ImportJob", parts[1]);
             default -> Optional.empty();
         };

@@ -39,7 +39,6 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             MetricsView       | no    | no      | no    | no     | yes
             RunbookView       | no    | no      | no    | no     | yes
             HistoryView       | no    | no      | yes   | no     | no
-            InstallationView  | no    | no      | no    | no     | yes
             SignInView        | yes   | yes     | yes   | yes    | yes
             SignInCodeView    | yes   | yes     | yes   | yes    | yes
             SignInSessionsView| yes   | yes     | yes   | yes    | yes
