@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "latchkey.cache.warm=false",
+            "latchkey.sessions.round=1h",
             "latchkey.metrics.sampling=false",
             "latchkey.metrics.token=a-word-for-scrapers"
         })

@@ -41,7 +41,6 @@ class OpenSessions implements SessionAuthenticationStrategy, HttpSessionListener
     static final String CHOICE = "sign-in/sessions";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
-    private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
     private final Map<UUID, HttpSession> here = new ConcurrentHashMap<>();
@@ -59,7 +58,7 @@ class OpenSessions implements SessionAuthenticationStrategy, HttpSessionListener
         this.most = most;
         this.clock = clock;
         var unused = rounds.scheduleWithFixedDelay(
-                () -> carefully(this::endWhatEnded), ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+                () -> carefully(this::endWhatEnded), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
         var unusedToo = rounds.scheduleWithFixedDelay(
                 () -> carefully(this::touch), TOUCH.toMillis(), TOUCH.toMillis(), TimeUnit.MILLISECONDS);
     }
