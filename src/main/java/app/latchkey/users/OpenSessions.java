@@ -52,7 +52,11 @@ class OpenSessions implements SessionAuthenticationStrategy, HttpSessionListener
     private final Clock clock;
 
     OpenSessions(
-            UserSessions sessions, SignInAttempts attempts, @Value("${latchkey.sessions.most}") int most, Clock clock) {
+            UserSessions sessions,
+            SignInAttempts attempts,
+            @Value("${latchkey.sessions.most}") int most,
+            @Value("${latchkey.sessions.round}") Duration round,
+            Clock clock) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.most = most;

@@ -36,8 +36,7 @@ class SecurityConfiguration {
     private static final String SCREENS_FILES = "/VAADIN/dynamic/resource/*/*/";
 
     @Bean
-    SecurityFilterChain screens(
-            HttpSecurity http, Clock clock, SignInLimit limit, List<SignInExtension> extensions) {
+    SecurityFilterChain screens(HttpSecurity http, Clock clock, SignInLimit limit, List<SignInExtension> extensions) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/latchkey/**")
                 .permitAll()
                 .requestMatchers(SCREENS_FILES + FileAddresses.IMPORT)

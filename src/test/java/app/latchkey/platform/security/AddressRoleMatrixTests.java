@@ -83,7 +83,8 @@ class AddressRoleMatrixTests {
     @Test
     void everyAddressThatAnswersIsInTheMatrix() {
         var known = new TreeSet<String>();
-        mappings.forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> known.addAll(info.getPatternValues())));
+        mappings.forEach(
+                mapping -> mapping.getHandlerMethods().keySet().forEach(info -> known.addAll(info.getPatternValues())));
         assertThat(lines().stream().map(Line::pattern).filter(pattern -> !pattern.equals("-")))
                 .containsExactlyInAnyOrderElementsOf(known);
     }
@@ -130,10 +131,13 @@ class AddressRoleMatrixTests {
         int limit = 120;
         var last = 0;
         for (int i = 0; i <= 3 * limit; i++) {
-            var answer = web.perform(post("/sign-in/step").param("code", "1").with(csrf()).with(sent -> {
-                        sent.setRemoteAddr("198.51.100.77");
-                        return sent;
-                    }))
+            var answer = web.perform(post("/sign-in/step")
+                            .param("code", "1")
+                            .with(csrf())
+                            .with(sent -> {
+                                sent.setRemoteAddr("198.51.100.77");
+                                return sent;
+                            }))
                     .andReturn()
                     .getResponse();
             last = answer.getStatus();
@@ -142,7 +146,8 @@ class AddressRoleMatrixTests {
                 assertThat(answer.getHeader("RateLimit-Remaining")).isEqualTo("119");
             }
             if (last == 429) {
-                assertThat(Integer.parseInt(String.valueOf(answer.getHeader("Retry-After")))).isBetween(1, 60);
+                assertThat(Integer.parseInt(String.valueOf(answer.getHeader("Retry-After"))))
+                        .isBetween(1, 60);
                 break;
             }
         }
