@@ -23,7 +23,7 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** Of the person's address and name, whoever knows them would try each part first. */
+    /** Whoever knows the person would try address and name first, and each part of them. */
     static Optional<Problem> check(String password, String email, String name) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(Problem.of("password", "password.problem.short", SHORTEST));
@@ -31,14 +31,18 @@ final class PasswordRules {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return Optional.of(Problem.of("password", "password.problem.long", LONGEST));
         }
-        return GUESSES.measure(password, parts(email + " " + name)).getScore() < LEAST_SCORE
+        return GUESSES.measure(password, parts(email, name)).getScore() < LEAST_SCORE
                 ? Optional.of(Problem.of("password", "password.problem.common"))
                 : Optional.empty();
     }
 
-    private static List<String> parts(String ofThePerson) {
-        return Stream.of(ofThePerson.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+    private static List<String> parts(String email, String name) {
+        var whole = List.of(email.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+        return Stream.concat(
+                        whole.stream(),
+                        whole.stream().flatMap(each -> Stream.of(each.split("[^\\p{L}\\p{N}]+", -1))))
                 .filter(part -> !part.isEmpty())
+                .distinct()
                 .toList();
     }
 }

@@ -66,9 +66,10 @@ class HistoryPlanTests {
                         agency.id(),
                         agency.branchId(),
                         agency.agent().id()));
-        agencies.within(
-                agency.id(),
-                () -> database.update(
+        agencies.within(agency.id(), () -> {
+            // As many as this are written by no screen.
+            database.execute("set local statement_timeout = '5min'");
+            return database.update(
                         """
                 insert into history_event (id, agency_id, at, actor_id, actor_name, event_type, entity_type, entity_id, changes,
                        import_id)
@@ -81,7 +82,8 @@ class HistoryPlanTests {
                        case when n in (7, 9) then '[{"field": "rare", "before": "1", "after": "2"}]'::jsonb
                             else '[{"field": "rent", "before": "1", "after": "2"}]' end,
                        case when n % 2 = 0 then cast(? as bigint) end
-                  from generate_series(1, ?) n""", agency.id(), agency.viewer().id(), agency.agent().id(), job, SIZE));
+                  from generate_series(1, ?) n""", agency.id(), agency.viewer().id(), agency.agent().id(), job, SIZE);
+        });
         asOwner("vacuum analyze history_event");
     }
 

@@ -1,11 +1,8 @@
 package app.latchkey.stories;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /** An agency beside the demo's with as many listings as a story wants, written past the desk. */
 final class LargeAgency {
@@ -18,18 +15,7 @@ final class LargeAgency {
 
     /** @param folder where the desk was started */
     static void write(Path folder, int listings) throws IOException, SQLException {
-        var data = folder.resolve(".latchkey");
-        var passwords = new Properties();
-        try (var file = Files.newBufferedReader(data.resolve("database.properties"))) {
-            passwords.load(file);
-        }
-        var port = Files.readAllLines(data.resolve("postgres-18/postmaster.pid"))
-                .get(3)
-                .strip();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:%s/latchkey".formatted(port),
-                        "postgres",
-                        passwords.getProperty("superuser"));
+        try (var connection = StoryDatabase.open(folder);
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("""

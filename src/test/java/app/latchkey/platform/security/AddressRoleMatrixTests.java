@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -105,13 +106,19 @@ class AddressRoleMatrixTests {
         assertThat(wrong).isEmpty();
     }
 
+    /** Screens are another servlet's, which is not here: whoever gets as far as that was let in. */
     private int status(Line line, @Nullable SignedIn person) throws Exception {
-        return web.perform(request(HttpMethod.valueOf(line.method()), line.address())
-                        .with(person == null ? anonymous() : user(person))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse()
-                .getStatus();
+        try {
+            return web.perform(request(HttpMethod.valueOf(line.method()), line.address())
+                            .with(person == null ? anonymous() : user(person))
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (ServletException e) {
+            assertThat(e).hasMessageContaining("springServlet");
+            return 200;
+        }
     }
 
     private static @Nullable SignedIn person(TestAgency agency, String who) {

@@ -1,0 +1,76 @@
+package app.latchkey.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever runs the installation, or an agency, sees what happened there. */
+@ExtendWith(StoryDesk.Open.class)
+class WatchStoriesIT {
+
+    private static final String SUPERUSER = "superuser@latchkey.example";
+
+    private final StoryDesk desk;
+
+    WatchStoriesIT(StoryDesk desk) {
+        this.desk = desk;
+    }
+
+    @Test
+    void aSuperuserSeesASlowStatementAppear() throws IOException, SQLException {
+        try (var keeper = desk.visitor().signIn(SUPERUSER);
+                var agent = desk.visitor();
+                var past = StoryDatabase.open(desk.folder())) {
+            for (var page : List.of("requests", "caches", "system", "jobs", "health", "database")) {
+                keeper.go("/metrics/" + page);
+                assertThat(keeper.page().locator("[aria-current=page]")).hasAttribute("href", "metrics/" + page);
+                keeper.findsNothingToObjectToInLightAndDark("metrics " + page);
+            }
+            // Somebody holds the row that signing in writes, and lets go of it some seconds later.
+            past.setAutoCommit(false);
+            try (var hold = past.createStatement()) {
+                hold.execute("select from users where email = '%s' for update".formatted(StoryDesk.AGENT));
+            }
+            agent.go("/sign-in").fillSignIn(StoryDesk.AGENT, Visitor.PASSWORD);
+            agent.page().waitForTimeout(1_500);
+            past.rollback();
+            agent.page().waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
+            assertThat(keeper.page().locator("table").filter(new Locator.FilterOptions().setHasText("mark_sign_in")))
+                    .not()
+                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(40_000));
+        }
+    }
+
+    @Test
+    void anAdministratorFindsWhoChangedWhatAndThatItIsAsItWasWritten() {
+        try (var admin = desk.visitor().signIn(StoryDesk.ADMIN)) {
+            admin.go("/users");
+            admin.page().locator("vaadin-text-field input").first().fill("Grace Okafor");
+            assertThat(admin.page().locator(".count")).hasText("1 person");
+            admin.openFirstRow();
+            admin.button("Edit").click();
+            admin.choose("Role", "Manager");
+            admin.button("Save").click();
+            assertThat(admin.page().getByText("Grace Okafor saved")).isVisible();
+            admin.go("/history");
+            admin.focusFirstRow();
+            admin.page().keyboard().press("Enter");
+            assertThat(admin.page().locator("vaadin-dialog"))
+                    .containsText(Pattern.compile("Grace Okafor[\\s\\S]*Agent[\\s\\S]*Manager"));
+            admin.findsNothingToObjectToInLightAndDark("event");
+            admin.button("Only this record").click();
+            assertThat(admin.page()).hasURL(Pattern.compile(".*/history\\?.*User.*"));
+            admin.findsNothingToObjectToInLightAndDark("history");
+            admin.button("Verify").click();
+            assertThat(admin.page().locator(".history-answer"))
+                    .hasText(Pattern.compile("(All|The only|No) event.*Verified on .*"));
+        }
+    }
+}
