@@ -39,8 +39,7 @@ final class PasswordRules {
     private static List<String> parts(String email, String name) {
         var whole = List.of(email.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
         return Stream.concat(
-                        whole.stream(),
-                        whole.stream().flatMap(each -> Stream.of(each.split("[^\\p{L}\\p{N}]+", -1))))
+                        whole.stream(), whole.stream().flatMap(each -> Stream.of(each.split("[^\\p{L}\\p{N}]+", -1))))
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList();

@@ -7,6 +7,7 @@ import app.latchkey.DeskTest;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.audit.HistoryRow.Place;
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.database.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,10 +69,9 @@ class HistoryPlanTests {
                         agency.branchId(),
                         agency.agent().id()));
         agencies.within(agency.id(), () -> {
-            // As many as this are written by no screen.
-            database.execute("set local statement_timeout = '5min'");
+            ManyRows.announce(JdbcClient.create(database));
             return database.update(
-                        """
+                    """
                 insert into history_event (id, agency_id, at, actor_id, actor_name, event_type, entity_type, entity_id, changes,
                        import_id)
                 select nextval('history_event_seq'), ?,

@@ -32,7 +32,7 @@ class AddressRoleMatrixTests {
     /** An address that answers and is missing here fails the test, and so does one that is no more. */
     private static final String MATRIX = """
             pattern                              | example                                    | nobody AGENT MANAGER ADMIN VIEWER SUPERUSER
-            /media/{id:[0-9]{1,18}}/{size}       | GET /media/1/small                         | -      yes   yes     yes   yes    yes
+            /media/{id:[0-9]{1,18}}/{size}       | GET /media/1/small                         | -      yes   yes     yes   yes    -
             /error                               | GET /error                                 | -      yes   yes     yes   yes    yes
             /actuator                            | GET /actuator                              | -      yes   yes     yes   yes    yes
             /actuator/health                     | GET /actuator/health                       | yes    yes   yes     yes   yes    yes
