@@ -1,5 +1,6 @@
 package app.latchkey.demo;
 
+import app.latchkey.platform.database.ManyRows;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** New rows of one table, written all at once. */
 final class Rows {
@@ -47,7 +49,13 @@ final class Rows {
                 .map(column -> column.equals("changes") ? "cast(? as jsonb)" : "?")
                 .collect(Collectors.joining(", "));
         var sql = "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), places);
-        database.batchUpdate(sql, rows, BATCH, Rows::bind);
+        int first = Math.min(BATCH, rows.size());
+        database.batchUpdate(sql, rows.subList(0, first), BATCH, Rows::bind);
+        if (first < rows.size()) {
+            // What triggers ask of the table, planned while it was empty, would read it whole for each row.
+            ManyRows.gatherStatistics(JdbcClient.create(database), List.of(table), "true");
+            database.batchUpdate(sql, rows.subList(first, rows.size()), BATCH, Rows::bind);
+        }
     }
 
     /** As many new ids as wanted, rising, that nobody else will use. */

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 
 /** Counts the statements of this instance and what they take, and keeps the latest that took long. */
 class StatementFigures {
@@ -33,6 +35,7 @@ class StatementFigures {
     private final Object interval = new Object();
     private Histogram sinceLast = new Histogram();
     private volatile LongConsumer listener = nanos -> {};
+    private volatile boolean isAtWork;
 
     StatementFigures(Clock clock) {
         this.clock = clock;
@@ -41,6 +44,12 @@ class StatementFigures {
     /** @param each is told how many nanoseconds each statement took; there is one listener */
     void listen(LongConsumer each) {
         listener = each;
+    }
+
+    /** Until then the tables are made and filled, which takes what it takes. */
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        isAtWork = true;
     }
 
     void executed(String sql, long nanos, boolean isError) {
@@ -69,7 +78,7 @@ class StatementFigures {
             }
             kept.addLast(statement);
         }
-        if (statement.millis() >= WARNED_FROM.toMillis()) {
+        if (isAtWork && statement.millis() >= WARNED_FROM.toMillis()) {
             LOG.warn(
                     "A statement took {} ms (request {}): {}",
                     Math.round(statement.millis()),

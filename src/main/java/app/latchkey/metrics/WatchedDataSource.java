@@ -89,13 +89,17 @@ final class WatchedDataSource extends DelegatingDataSource {
                 return call(statement, method, arguments);
             }
             boolean isDone = false;
+            int rows = 1;
             long start = System.nanoTime();
             try {
                 var result = call(statement, method, arguments);
                 isDone = true;
+                // Of many that go out together each took its share.
+                rows = result instanceof int[] batch ? Math.max(1, batch.length) : 1;
                 return result;
             } finally {
-                figures.executed(prepared.isEmpty() ? sql(arguments) : prepared, System.nanoTime() - start, !isDone);
+                figures.executed(
+                        prepared.isEmpty() ? sql(arguments) : prepared, (System.nanoTime() - start) / rows, !isDone);
             }
         }
     }

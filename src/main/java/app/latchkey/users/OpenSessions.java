@@ -9,8 +9,6 @@ import app.latchkey.platform.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +33,7 @@ import org.springframework.stereotype.Component;
  * heard can be lost.
  */
 @Component
-class OpenSessions implements SessionAuthenticationStrategy, HttpSessionListener, DisposableBean {
+class OpenSessions implements SessionAuthenticationStrategy, DisposableBean {
 
     /** Where whoever has too many chooses one to close. */
     static final String CHOICE = "sign-in/sessions";
@@ -85,13 +83,10 @@ class OpenSessions implements SessionAuthenticationStrategy, HttpSessionListener
         }
     }
 
-    @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        if (event.getSession().getAttribute(UserSession.KEY) instanceof UUID id) {
-            here.remove(id);
-            if (!rounds.isShutdown()) {
-                rounds.execute(() -> carefully(() -> sessions.end(List.of(id))));
-            }
+    void ended(UUID id) {
+        here.remove(id);
+        if (!rounds.isShutdown()) {
+            rounds.execute(() -> carefully(() -> sessions.end(List.of(id))));
         }
     }
 
