@@ -70,15 +70,18 @@ create table user_session (
 );
 create index user_session_by_user on user_session (user_id, seen_at);
 create index user_session_by_age on user_session (seen_at);
--- Those of these sessions that may not go on: their row is gone, or the person is not active.
-create function ended_sessions(here uuid[]) returns setof uuid
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select h.id from unnest(here) h(id)
-     where not exists (select from user_session s join users u on u.id = s.user_id
-                        where s.id = h.id and u.status = 'ACTIVE')
-$$;
-revoke execute on function ended_sessions(uuid[]) from public;
---rollback drop function ended_sessions(uuid[]); drop table user_session;
+-- What a session may do was decided when it began. Whoever writes somebody's role, branch or status, a screen, a file or
+-- whoever takes a file back, ends their sessions by that.
+create function users_end_their_sessions() returns trigger
+    language plpgsql as $$
+begin
+    delete from user_session where user_id = new.id;
+    return null;
+end $$;
+create trigger users_end_their_sessions after update of role, branch_id, status on users for each row
+    when ((old.role, old.branch_id, old.status) is distinct from (new.role, new.branch_id, new.status))
+    execute function users_end_their_sessions();
+--rollback drop trigger users_end_their_sessions on users; drop function users_end_their_sessions(); drop table user_session;
 
 --changeset latchkey:second-factor splitStatements:false
 -- The secret is encrypted by a key that is not in the database. A step that was used is used up, and so is a recovery

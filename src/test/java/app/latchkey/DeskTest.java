@@ -18,7 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "latchkey.cache.warm=false",
-            "latchkey.sessions.round=1h",
             "latchkey.metrics.sampling=false",
             "latchkey.metrics.token=a-word-for-scrapers"
         })

@@ -2,7 +2,6 @@ package app.latchkey;
 
 import static net.ttddyy.dsproxy.proxy.ParameterSetOperation.isSetNullParameterOperation;
 
-import app.latchkey.platform.jobs.WorkQueue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -13,11 +12,14 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
- * Writes down every statement that leaves for the database, whoever sends it; but not the workers behind the screens,
- * whose retention may come by at any moment.
+ * Writes down every statement that leaves for the database, whoever sends it; but not those who work behind the screens,
+ * whose rounds may come by at any moment.
  */
 @TestComponent
 public class StatementCounter implements BeanPostProcessor {
+
+    /** What every thread of the desk's own work is called. */
+    private static final String BEHIND = "latchkey-";
 
     private final List<Sent> statements = new CopyOnWriteArrayList<>();
 
@@ -26,7 +28,7 @@ public class StatementCounter implements BeanPostProcessor {
         return bean instanceof DataSource source
                 ? ProxyDataSourceBuilder.create(source)
                         .afterQuery((execution, queries) -> {
-                            if (!Thread.currentThread().getName().startsWith(WorkQueue.THREAD)) {
+                            if (!Thread.currentThread().getName().startsWith(BEHIND)) {
                                 statements.addAll(queries.stream()
                                         .map(StatementCounter::sent)
                                         .toList());

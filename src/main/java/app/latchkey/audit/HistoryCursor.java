@@ -1,6 +1,7 @@
 package app.latchkey.audit;
 
 import app.latchkey.exports.ExportRun;
+import app.latchkey.exports.LongReading;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,39 +14,25 @@ class HistoryCursor {
 
     private static final int FETCHED_AT_ONCE = 500;
 
-    /** Where a filter's events are few among millions, they take longer than a page may. */
-    private static final String LONGEST_STATEMENT = "10min";
-
     private final JdbcClient database;
     private final HistoryRows reader;
     private final JsonMapper json;
+    private final LongReading reading;
 
-    HistoryCursor(JdbcClient database, HistoryRows reader, JsonMapper json) {
+    HistoryCursor(JdbcClient database, HistoryRows reader, JsonMapper json, LongReading reading) {
         this.database = database;
         this.reader = reader;
         this.json = json;
+        this.reading = reading;
     }
 
     @Transactional(readOnly = true)
     void read(HistoryFilter filter, ExportRun run, Consumer<HistoryRow> each) {
-        int process = database.sql("select pg_backend_pid() from set_config('statement_timeout', :longest, true)")
-                .param("longest", LONGEST_STATEMENT)
-                .query(Integer.class)
-                .single();
-        run.querying(() -> cancel(process));
-        try (var rows = new HistorySql(filter, null, json)
-                .rows(database, 0, Integer.MAX_VALUE).withFetchSize(FETCHED_AT_ONCE).query(reader::row).stream()) {
-            rows.forEach(each);
-        } finally {
-            run.queried();
-        }
-    }
-
-    /** Over another connection, since its own is busy. */
-    private void cancel(int process) {
-        database.sql("select pg_cancel_backend(:process)")
-                .param("process", process)
-                .query(Boolean.class)
-                .single();
+        reading.of(run, () -> {
+            try (var rows = new HistorySql(filter, null, json)
+                    .rows(database, 0, Integer.MAX_VALUE).withFetchSize(FETCHED_AT_ONCE).query(reader::row).stream()) {
+                rows.forEach(each);
+            }
+        });
     }
 }

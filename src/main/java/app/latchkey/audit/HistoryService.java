@@ -1,6 +1,8 @@
 package app.latchkey.audit;
 
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +18,12 @@ public class HistoryService {
 
     private final JdbcClient database;
     private final HistoryRows rows;
+    private final Clock clock;
 
-    HistoryService(JdbcClient database, HistoryRows rows) {
+    HistoryService(JdbcClient database, HistoryRows rows, Clock clock) {
         this.database = database;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** The newest first. */
@@ -39,6 +43,13 @@ public class HistoryService {
                 .param("limit", limit)
                 .query(rows::event)
                 .list();
+    }
+
+    /** For whoever edits a state that is no longer the latest: who saved in between, and when. */
+    public StaleEdit staleEdit(String entityType, long entityId) {
+        return latest(entityType, entityId)
+                .map(event -> new StaleEdit(event.actor(), event.at()))
+                .orElseGet(() -> new StaleEdit("?", clock.instant()));
     }
 
     public Optional<HistoryEvent> latest(String entityType, long entityId) {

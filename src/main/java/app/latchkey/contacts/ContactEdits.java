@@ -1,9 +1,7 @@
 package app.latchkey.contacts;
 
-import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.StaleEdit;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Where every change of a contact begins: with the row to itself, and in the state the person saw. */
@@ -12,12 +10,10 @@ class ContactEdits {
 
     private final ContactRepository contacts;
     private final HistoryService history;
-    private final Clock clock;
 
-    ContactEdits(ContactRepository contacts, HistoryService history, Clock clock) {
+    ContactEdits(ContactRepository contacts, HistoryService history) {
         this.contacts = contacts;
         this.history = history;
-        this.clock = clock;
     }
 
     /**
@@ -42,10 +38,7 @@ class ContactEdits {
 
     void fresh(Contact contact, int version) {
         if (contact.version() != version) {
-            var latest = history.latest(ContactService.ENTITY, contact.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+            throw history.staleEdit(ContactService.ENTITY, contact.id());
         }
     }
 }

@@ -38,7 +38,7 @@ public final class ExportRun {
     }
 
     /** @param stop ends the query that is being waited for; called from another thread, or at once if it is too late */
-    public synchronized void querying(Runnable stop) {
+    synchronized void querying(Runnable stop) {
         query = stop;
         if (cancelled) {
             stop.run();
@@ -46,7 +46,7 @@ public final class ExportRun {
     }
 
     /** While the connection is still one's own: a late cancellation must not meet the next one's query. */
-    public synchronized void queried() {
+    synchronized void queried() {
         query = () -> {};
     }
 

@@ -186,10 +186,7 @@ public class LandlordService {
     public void update(SavedLandlord edited) {
         var current = records.lock(edited.id());
         if (current.version() != edited.version()) {
-            var latest = history.latest(ENTITY, edited.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+            throw history.staleEdit(ENTITY, edited.id());
         }
         refuse(edited.details());
         var changes = FieldChange.between(current.details(), edited.details());

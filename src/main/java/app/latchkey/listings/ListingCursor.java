@@ -2,6 +2,7 @@ package app.latchkey.listings;
 
 import app.latchkey.exports.Cell;
 import app.latchkey.exports.ExportRun;
+import app.latchkey.exports.LongReading;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Selection;
@@ -14,7 +15,6 @@ import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +24,13 @@ class ListingCursor {
 
     private static final int FETCHED_AT_ONCE = 500;
 
-    /** Sorting a million rows without an index takes longer than a page may. */
-    private static final String LONGEST_STATEMENT = "10min";
-
     private final EntityManager entities;
-    private final JdbcClient database;
+    private final LongReading reading;
     private final Clock clock;
 
-    ListingCursor(EntityManager entities, JdbcClient database, Clock clock) {
+    ListingCursor(EntityManager entities, LongReading reading, Clock clock) {
         this.entities = entities;
-        this.database = database;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -47,38 +44,20 @@ class ListingCursor {
             Consumer<List<? extends @Nullable Cell>> each) {
         var session = entities.unwrap(Session.class);
         var today = LocalDate.now(clock);
-        int process = allowTime(session);
-        run.querying(() -> cancel(process));
-        try (var rows = query(session, selection, sort, columns)
-                .setReadOnly(true)
-                .setFetchSize(FETCHED_AT_ONCE)
-                .getResultStream()) {
-            rows.forEach(values -> {
-                var cells = new ArrayList<@Nullable Cell>(columns.size());
-                for (int i = 0; i < values.length; i++) {
-                    cells.add(columns.get(i).cell(values[i], wording, today));
-                }
-                each.accept(cells);
-            });
-        } finally {
-            run.queried();
-        }
-    }
-
-    /** @return the number of the database's process that works for this transaction */
-    private static int allowTime(Session session) {
-        return session.createNativeQuery(
-                        "select pg_backend_pid() from set_config('statement_timeout', :longest, true)", Integer.class)
-                .setParameter("longest", LONGEST_STATEMENT)
-                .getSingleResult();
-    }
-
-    /** Over another connection, since its own is busy. */
-    private void cancel(int process) {
-        database.sql("select pg_cancel_backend(:process)")
-                .param("process", process)
-                .query(Boolean.class)
-                .single();
+        reading.of(run, () -> {
+            try (var rows = query(session, selection, sort, columns)
+                    .setReadOnly(true)
+                    .setFetchSize(FETCHED_AT_ONCE)
+                    .getResultStream()) {
+                rows.forEach(values -> {
+                    var cells = new ArrayList<@Nullable Cell>(columns.size());
+                    for (int i = 0; i < values.length; i++) {
+                        cells.add(columns.get(i).cell(values[i], wording, today));
+                    }
+                    each.accept(cells);
+                });
+            }
+        });
     }
 
     private static Query<Object[]> query(

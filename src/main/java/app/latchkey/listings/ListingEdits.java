@@ -1,9 +1,7 @@
 package app.latchkey.listings;
 
-import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.StaleEdit;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Where every change of a listing begins: with the row to itself, and in the state the person saw. */
@@ -12,12 +10,10 @@ class ListingEdits {
 
     private final ListingRepository listings;
     private final HistoryService history;
-    private final Clock clock;
 
-    ListingEdits(ListingRepository listings, HistoryService history, Clock clock) {
+    ListingEdits(ListingRepository listings, HistoryService history) {
         this.listings = listings;
         this.history = history;
-        this.clock = clock;
     }
 
     /**
@@ -30,10 +26,7 @@ class ListingEdits {
     Listing begin(String reference, int version) {
         var listing = listings.lockByReference(reference).orElseThrow(() -> new ListingNotFound(reference));
         if (listing.version() != version) {
-            var latest = history.latest(ListingService.ENTITY, listing.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+            throw history.staleEdit(ListingService.ENTITY, listing.id());
         }
         return listing;
     }

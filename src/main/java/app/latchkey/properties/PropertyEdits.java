@@ -1,9 +1,7 @@
 package app.latchkey.properties;
 
-import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.StaleEdit;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Where every change of a property and its owners begins: with the row to itself, and in the state the person saw. */
@@ -12,12 +10,10 @@ class PropertyEdits {
 
     private final PropertyRepository properties;
     private final HistoryService history;
-    private final Clock clock;
 
-    PropertyEdits(PropertyRepository properties, HistoryService history, Clock clock) {
+    PropertyEdits(PropertyRepository properties, HistoryService history) {
         this.properties = properties;
         this.history = history;
-        this.clock = clock;
     }
 
     /**
@@ -33,10 +29,7 @@ class PropertyEdits {
             throw new PropertyNotFound(id);
         }
         if (property.version() != version) {
-            var latest = history.latest(PropertyService.ENTITY, id);
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+            throw history.staleEdit(PropertyService.ENTITY, id);
         }
         return property;
     }

@@ -27,6 +27,10 @@ public class InvitationService {
     /** Whoever has more brings a file in. */
     public static final int MOST_AT_ONCE = 200;
 
+    private static final String WITHOUT_LINK = """
+            from users u left join password_link l on l.user_id = u.id and l.expires_at > :now
+             where u.agency_id = current_agency() and u.status = 'INVITED' and l.user_id is null""";
+
     private final UserRecords records;
     private final PasswordLinks links;
     private final Mail mail;
@@ -94,10 +98,7 @@ public class InvitationService {
     /** A link for everybody who was invited and has none that works: those whom a file brought. */
     @Transactional
     public List<Invitation> linkAll() {
-        var ids = database.sql("""
-                        select u.id from users u left join password_link l on l.user_id = u.id and l.expires_at > :now
-                         where u.agency_id = current_agency() and u.status = 'INVITED' and l.user_id is null
-                         order by u.name, u.id limit :most""")
+        var ids = database.sql("select u.id " + WITHOUT_LINK + " order by u.name, u.id limit :most")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST_AT_ONCE)
                 .query(Long.class)
@@ -114,9 +115,7 @@ public class InvitationService {
 
     /** How many were invited and have no link that works. */
     public int countWithoutLink() {
-        return database.sql("""
-                        select count(*) from users u left join password_link l on l.user_id = u.id and l.expires_at > :now
-                         where u.agency_id = current_agency() and u.status = 'INVITED' and l.user_id is null""")
+        return database.sql("select count(*) " + WITHOUT_LINK)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .single();

@@ -39,28 +39,25 @@ class OpenSessions implements SessionAuthenticationStrategy, DisposableBean {
     static final String CHOICE = "sign-in/sessions";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
+    private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
     private final Map<UUID, HttpSession> here = new ConcurrentHashMap<>();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("open-sessions").factory());
+            Thread.ofPlatform().daemon().name("latchkey-sessions").factory());
     private final UserSessions sessions;
     private final SignInAttempts attempts;
     private final int most;
     private final Clock clock;
 
     OpenSessions(
-            UserSessions sessions,
-            SignInAttempts attempts,
-            @Value("${latchkey.sessions.most}") int most,
-            @Value("${latchkey.sessions.round}") Duration round,
-            Clock clock) {
+            UserSessions sessions, SignInAttempts attempts, @Value("${latchkey.sessions.most}") int most, Clock clock) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.most = most;
         this.clock = clock;
         var unused = rounds.scheduleWithFixedDelay(
-                () -> carefully(this::endWhatEnded), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
+                () -> carefully(this::endWhatEnded), ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         var unusedToo = rounds.scheduleWithFixedDelay(
                 () -> carefully(this::touch), TOUCH.toMillis(), TOUCH.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -101,6 +101,10 @@ class Passkeys {
                 .toList();
     }
 
+    void dropAll(long userId) {
+        kept.findByUserId(PasskeyOwners.id(userId)).forEach(key -> kept.delete(key.getCredentialId()));
+    }
+
     /** @return whether it was this person's */
     boolean remove(SignedIn person, String id) {
         boolean isTheirs = of(person).stream().anyMatch(key -> key.id().equals(id));

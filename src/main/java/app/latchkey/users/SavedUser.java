@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSignInAt null for somebody who never did
  * @param linkExpiresAt until when a link that sets the password works; null when there is none
+ * @param hasSecondFactor whether signing in asks for a code, too
  */
 public record SavedUser(
         long id,
@@ -16,9 +17,10 @@ public record SavedUser(
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         @Nullable Instant linkExpiresAt,
+        boolean hasSecondFactor,
         UserDetails details) {
 
     public SavedUser with(UserDetails edited) {
-        return new SavedUser(id, version, status, createdAt, lastSignInAt, linkExpiresAt, edited);
+        return new SavedUser(id, version, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, edited);
     }
 }

@@ -91,7 +91,7 @@ class SecondFactors {
         var codes =
                 IntStream.range(0, RECOVERY_CODES).mapToObj(i -> recoveryCode()).toList();
         within(person, () -> {
-            remove(person);
+            drop(person.id());
             return database.sql("""
                             insert into second_factor (user_id, agency_id, secret, since, last_step, recovery)
                             values (:id, :agency, :secret, :now, :step, :recovery)""")
@@ -107,12 +107,16 @@ class SecondFactors {
     }
 
     void turnOff(SignedIn person) {
-        within(person, () -> remove(person));
+        within(person, () -> {
+            drop(person.id());
+            return person;
+        });
     }
 
-    private int remove(SignedIn person) {
-        return database.sql("delete from second_factor where user_id = :id")
-                .param("id", person.id())
+    /** Of somebody of the agency, within its transaction. */
+    void drop(long userId) {
+        database.sql("delete from second_factor where user_id = :id")
+                .param("id", userId)
                 .update();
     }
 

@@ -35,6 +35,7 @@ public class SignInSteps implements SignInExtension {
 
     private final Passkeys passkeys;
     private final SecondFactors secondFactors;
+    private final SignInLookup lookup;
     private final SignInAttempts attempts;
     private final UserSessions sessions;
     private final OpenSessions open;
@@ -43,12 +44,14 @@ public class SignInSteps implements SignInExtension {
     SignInSteps(
             Passkeys passkeys,
             SecondFactors secondFactors,
+            SignInLookup lookup,
             SignInAttempts attempts,
             UserSessions sessions,
             OpenSessions open,
             Clock clock) {
         this.passkeys = passkeys;
         this.secondFactors = secondFactors;
+        this.lookup = lookup;
         this.attempts = attempts;
         this.sessions = sessions;
         this.open = open;
@@ -78,7 +81,10 @@ public class SignInSteps implements SignInExtension {
         }
         var half = HalfSignedIn.in(request.getSession(false), clock.instant())
                 .orElseThrow(() -> new BadCredentialsException("Nobody is half signed in"));
-        var person = half.person();
+        // As they are now: much can happen to somebody in five minutes.
+        var person = lookup.find(half.person().id())
+                .filter(SignedIn::isEnabled)
+                .orElseThrow(() -> new BadCredentialsException("Not active"));
         if (!half.proven()) {
             prove(person, request);
         }
@@ -90,6 +96,7 @@ public class SignInSteps implements SignInExtension {
     }
 
     private Authentication authenticated(SignedIn person) {
+        person.eraseCredentials();
         return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     }
 

@@ -1,6 +1,5 @@
 package app.latchkey.users;
 
-import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Problem;
@@ -9,7 +8,6 @@ import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.users.UserRefused.Reason;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an administrator does with people: INVITED → ACTIVE ↔ SUSPENDED → LEFT. Whoever may not go on as before is signed
- * out everywhere within seconds. The database sees to it that every agency keeps an administrator.
+ * out everywhere within seconds. The database sees to that, and that every agency keeps an administrator.
  */
 @Service
 @PreAuthorize(Roles.RUNS_AGENCY)
@@ -39,29 +37,32 @@ public class UserChanges {
     private final UserRecords records;
     private final UserSessions sessions;
     private final PasswordLinks links;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
     private final List<Portfolio> portfolios;
     private final HistoryService history;
     private final ApplicationEventPublisher events;
     private final CurrentUser user;
-    private final Clock clock;
 
     UserChanges(
             UserRecords records,
             UserSessions sessions,
             PasswordLinks links,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
             List<Portfolio> portfolios,
             HistoryService history,
             ApplicationEventPublisher events,
-            CurrentUser user,
-            Clock clock) {
+            CurrentUser user) {
         this.records = records;
         this.sessions = sessions;
         this.links = links;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
         this.portfolios = portfolios;
         this.history = history;
         this.events = events;
         this.user = user;
-        this.clock = clock;
     }
 
     /**
@@ -90,16 +91,12 @@ public class UserChanges {
             throw new InvalidUser(0, List.of(Problem.of("email", "user.problem.taken")));
         }
         say(edited.id(), "CHANGED", changes);
-        if (!isOneself(edited.id()) && mayDoOther(current.details(), edited.details())) {
-            sessions.endAll(edited.id());
-        }
     }
 
     /** Somebody may not sign in for now, and is signed out. */
     @Transactional
     public void suspend(SavedUser person) {
         move(person, UserStatus.SUSPENDED, Set.of(UserStatus.ACTIVE), "SUSPENDED");
-        sessions.endAll(person.id());
     }
 
     @Transactional
@@ -123,7 +120,19 @@ public class UserChanges {
                 .filter(portfolio -> portfolio.count(person.id()) > 0)
                 .forEach(portfolio -> portfolio.handOver(person.id(), heirId));
         links.drop(person.id());
-        sessions.endAll(person.id());
+    }
+
+    /**
+     * Somebody lost what they sign in with beside the password: their second factor and passkeys go, and every session
+     * ends.
+     */
+    @Transactional
+    public void dropSecondFactor(long id) {
+        records.lock(id);
+        secondFactors.drop(id);
+        passkeys.dropAll(id);
+        sessions.endAll(id);
+        say(id, "SECOND_FACTOR_OFF", List.of());
     }
 
     /** What somebody looks after, by the kind of record; kinds of which there are none are left out. */
@@ -160,10 +169,7 @@ public class UserChanges {
     private SavedUser current(SavedUser edited) {
         var current = records.lock(edited.id());
         if (current.version() != edited.version()) {
-            var latest = history.latest(StaffService.ENTITY, edited.id());
-            throw new StaleEdit(
-                    latest.map(HistoryEvent::actor).orElse("?"),
-                    latest.map(HistoryEvent::at).orElseGet(clock::instant));
+            throw history.staleEdit(StaffService.ENTITY, edited.id());
         }
         return current;
     }
@@ -182,10 +188,6 @@ public class UserChanges {
         if (!problems.isEmpty()) {
             throw new InvalidUser(0, problems);
         }
-    }
-
-    private static boolean mayDoOther(UserDetails before, UserDetails after) {
-        return before.role() != after.role() || !Objects.equals(before.branchId(), after.branchId());
     }
 
     private static void keepingAnAdmin(Runnable write) {

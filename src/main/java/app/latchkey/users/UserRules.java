@@ -21,7 +21,7 @@ final class UserRules {
         if (!EmailAddress.isOne(details.email())) {
             problems.add(Problem.of("email", "contact.problem.email"));
         }
-        if (details.role() == Role.SUPERUSER) {
+        if (!Role.OF_AGENCY.contains(details.role())) {
             problems.add(Problem.of("role", "user.problem.role"));
         }
         return problems;

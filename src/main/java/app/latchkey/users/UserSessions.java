@@ -108,10 +108,12 @@ class UserSessions {
                 .update();
     }
 
-    /** Those of these that may not go on. */
+    /** Those of these that may not go on: their row is gone. */
     @Transactional(readOnly = true)
     public Set<UUID> ended(Collection<UUID> ids) {
-        return database.sql("select * from ended_sessions(:ids)")
+        return database.sql("""
+                        select h.id from unnest(:ids) h(id)
+                         where not exists (select from user_session s where s.id = h.id)""")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .set();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
+import app.latchkey.PlanRows;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingSort.Column;
@@ -344,13 +345,7 @@ class QueryPlanTests {
 
         /** Rows of listings and index entries of them that were looked at. */
         long scanned() {
-            long own = text("Relation Name").equals("listing")
-                    ? Math.round((number("Actual Rows")
-                                    + number("Rows Removed by Filter")
-                                    + number("Rows Removed by Index Recheck"))
-                            * number("Actual Loops"))
-                    : 0;
-            return own + children().mapToLong(Plan::scanned).sum();
+            return PlanRows.scanned(node, "listing");
         }
 
         private Stream<Plan> children() {
@@ -363,11 +358,6 @@ class QueryPlanTests {
         private String text(String name) {
             @Nullable JsonNode value = node.get(name);
             return value == null ? "" : value.asString();
-        }
-
-        private double number(String name) {
-            @Nullable JsonNode value = node.get(name);
-            return value == null ? 0 : value.asDouble();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
+import app.latchkey.PlanRows;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.platform.database.TestDatabase;
@@ -11,7 +12,6 @@ import app.latchkey.properties.PropertySort.Column;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +91,9 @@ class PropertyPlanTests {
     void readsTheFirstPageOfEverySortFromAnIndex(Column column) {
         for (boolean ascending : new boolean[] {true, false}) {
             var plan = page(PropertyFilter.ALL, new PropertySort(column, ascending));
-            assertThat(scanned(plan)).as("%s %s\n%s", column, ascending, plan).isLessThan(400);
+            assertThat(PlanRows.scanned(plan, "property"))
+                    .as("%s %s\n%s", column, ascending, plan)
+                    .isLessThan(400);
         }
     }
 
@@ -108,14 +110,15 @@ class PropertyPlanTests {
             String town, String outcode, boolean onMarket, boolean withoutOwner, String index) {
         var filter = new PropertyFilter("", Set.of(), null, null, town, outcode, onMarket, withoutOwner, false);
         assertThat(count(filter).toString()).contains(index);
-        assertThat(scanned(page(filter, PropertySort.DEFAULT))).isLessThan(SIZE / 4);
+        assertThat(PlanRows.scanned(page(filter, PropertySort.DEFAULT), "property"))
+                .isLessThan(SIZE / 4);
     }
 
     @ParameterizedTest
     @CsvSource({"17 gijwood", "Abwod strete", "BS124AB 391"})
     void findsTextThroughTheTrigrams(String text) throws SQLException {
         var before = trigramScans();
-        assertThat(scanned(page(PropertyFilter.ofText(text), PropertySort.DEFAULT)))
+        assertThat(PlanRows.scanned(page(PropertyFilter.ofText(text), PropertySort.DEFAULT), "property"))
                 .isLessThan(2_000);
         agencies.within(agency.id(), () -> database.queryForList("select pg_stat_force_next_flush()"));
         assertThat(trigramScans()).isGreaterThan(before);
@@ -152,33 +155,6 @@ class PropertyPlanTests {
         var tree = json.readTree(String.valueOf(plan)).get(0).get("Plan");
         assertThat(tree.toString()).as("a plan without reading everything").doesNotContain("Seq Scan");
         return tree;
-    }
-
-    /** Rows of properties and index entries of them that were looked at. */
-    private static long scanned(JsonNode plan) {
-        long rows = "property".equals(text(plan, "Relation Name"))
-                ? Math.round((number(plan, "Actual Rows")
-                                + number(plan, "Rows Removed by Filter")
-                                + number(plan, "Rows Removed by Index Recheck"))
-                        * number(plan, "Actual Loops"))
-                : 0;
-        @Nullable JsonNode children = plan.get("Plans");
-        if (children != null) {
-            for (var child : children) {
-                rows += scanned(child);
-            }
-        }
-        return rows;
-    }
-
-    private static String text(JsonNode node, String name) {
-        @Nullable JsonNode value = node.get(name);
-        return value == null ? "" : value.asString();
-    }
-
-    private static double number(JsonNode node, String name) {
-        @Nullable JsonNode value = node.get(name);
-        return value == null ? 0 : value.asDouble();
     }
 
     private static long trigramScans() throws SQLException {

@@ -128,6 +128,29 @@ class SignInStepsTests {
     }
 
     @Test
+    void whoIsSuspendedBetweenPasswordAndCodeStaysOutAndNoSessionHoldsAPassword() throws Exception {
+        var secret = SecondFactors.newSecret();
+        secondFactors.turnOn(agent, secret, code(secret));
+        var session = new MockHttpSession();
+        password(session).andExpect(redirectedUrl("/sign-in/code"));
+        Agencies.signIn(agency.admin());
+        changes.suspend(users.find(agent.id()).orElseThrow());
+        Agencies.signOut();
+        step(session, "code", next(secret)).andExpect(redirectedUrl("/sign-in?error"));
+        Agencies.signIn(agency.admin());
+        changes.reactivate(users.find(agent.id()).orElseThrow());
+        Agencies.signOut();
+        password(session);
+        step(session, "code", next(secret))
+                .andExpect(authenticated()
+                        .withAuthentication(now -> assertThat(now.getPrincipal())
+                                .isInstanceOfSatisfying(
+                                        SignedIn.class,
+                                        person ->
+                                                assertThat(person.getPassword()).isNull())));
+    }
+
+    @Test
     void wrongCodesCloseTheAddressAndARightPasswordDoesNotOpenItAgain() throws Exception {
         var secret = SecondFactors.newSecret();
         secondFactors.turnOn(agent, secret, code(secret));

@@ -14,6 +14,7 @@ import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.users.UserRefused.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class UserChangesTests {
 
     @Autowired
     private UserSessions sessions;
+
+    @Autowired
+    private SecondFactors secondFactors;
 
     @Autowired
     private Agencies agencies;
@@ -125,6 +129,39 @@ class UserChangesTests {
         assertThat(sessions.ended(List.of(session))).isEmpty();
         changes.update(as(find(agency.agent()), Role.VIEWER));
         assertThat(sessions.ended(List.of(session))).containsExactly(session);
+    }
+
+    @Test
+    void aRoleThatAFileWritesEndsSessionsAsWell() {
+        var session = open(agency.agent());
+        agencies.within(
+                agency.id(),
+                () -> database.sql("update users set name = 'Other', version = 9 where id = :id")
+                        .param("id", agency.agent().id())
+                        .update());
+        assertThat(sessions.ended(List.of(session))).isEmpty();
+        agencies.within(
+                agency.id(),
+                () -> database.sql("update users set role = 'VIEWER' where id = :id")
+                        .param("id", agency.agent().id())
+                        .update());
+        assertThat(sessions.ended(List.of(session))).containsExactly(session);
+    }
+
+    @Test
+    void whoLostThePhoneIsLetInByPasswordAloneAgain() {
+        var secret = SecondFactors.newSecret();
+        secondFactors.turnOn(
+                agency.agent(), secret, SecondFactors.generator(secret).at(Instant.now()));
+        var session = open(agency.agent());
+        assertThat(find(agency.agent()).hasSecondFactor()).isTrue();
+        changes.dropSecondFactor(agency.agent().id());
+        assertThat(find(agency.agent()).hasSecondFactor()).isFalse();
+        assertThat(secondFactors.isOn(agency.agent())).isFalse();
+        assertThat(sessions.ended(List.of(session))).containsExactly(session);
+        assertThatThrownBy(
+                        () -> changes.dropSecondFactor(agencies.create().agent().id()))
+                .isInstanceOf(UserNotFound.class);
     }
 
     @Test

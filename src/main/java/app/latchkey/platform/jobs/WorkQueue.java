@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class WorkQueue implements SmartLifecycle {
 
     /** What the names of its threads begin with. */
-    public static final String THREAD = "latchkey-work-";
+    private static final String THREAD = "latchkey-work-";
 
     private static final int THREADS = 4;
     private static final Duration POLLING = Duration.ofSeconds(1);

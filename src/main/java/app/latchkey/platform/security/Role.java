@@ -1,5 +1,9 @@
 package app.latchkey.platform.security;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What somebody is to the agency, or, for {@link #SUPERUSER}, to the installation. */
 public enum Role {
     AGENT,
@@ -7,6 +11,9 @@ public enum Role {
     ADMIN,
     VIEWER,
     SUPERUSER;
+
+    /** Those inside an agency. */
+    public static final Set<Role> OF_AGENCY = Collections.unmodifiableSet(EnumSet.range(AGENT, VIEWER));
 
     public boolean mayWrite() {
         return this == AGENT || this == MANAGER || this == ADMIN;

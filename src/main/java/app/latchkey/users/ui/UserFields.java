@@ -18,12 +18,11 @@ import java.util.Objects;
 class UserFields extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final Role[] ROLES = {Role.AGENT, Role.MANAGER, Role.ADMIN, Role.VIEWER};
 
     private final FormFields fields = new FormFields(this);
     private final TextField name = fields.text("user.name", "name", 200);
     private final TextField email = fields.text("contact.email", "email", 254);
-    private final Select<Role> role = fields.choice("user.role", "role", "role.", ROLES);
+    private final Select<Role> role = fields.choice("user.role", "role", "role.", Role.OF_AGENCY.toArray(Role[]::new));
     private final Select<BranchName> branch = new Select<>();
     private boolean dirty;
 

@@ -7,7 +7,6 @@ import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserStatus;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -26,7 +25,7 @@ class UserFilterBar extends FilterBar {
         super("filter.user-text");
         this.branches = branches;
         this.changed = changed;
-        roles.setItems(EnumSet.complementOf(EnumSet.of(Role.SUPERUSER)));
+        roles.setItems(Role.OF_AGENCY);
         branch.setItems(branches);
         branch.setItemLabelGenerator(BranchName::name);
         branch.setClearButtonVisible(true);

@@ -89,6 +89,9 @@ class UserPanel extends Div {
             var key = person.status() == UserStatus.INVITED ? "user.invite-again" : "user.reset";
             actions.add(new Button(getTranslation(key), event -> link(person)));
         }
+        if (person.hasSecondFactor() && person.id() != oneself) {
+            actions.add(new Button(getTranslation("user.drop-factor"), event -> dropSecondFactor(person)));
+        }
         if (person.id() != oneself) {
             if (person.status() == UserStatus.ACTIVE) {
                 actions.add(new Button(getTranslation("user.suspend"), event -> suspend(person)));
@@ -127,6 +130,7 @@ class UserPanel extends Div {
         facts.fact("user.since", Dates.moment(person.createdAt()));
         var last = person.lastSignInAt();
         facts.fact("user.last-sign-in", last == null ? getTranslation("user.never") : Dates.moment(last));
+        facts.fact("profile.second-factor", getTranslation(person.hasSecondFactor() ? "yes" : "no"));
         var link = person.linkExpiresAt();
         if (link != null) {
             facts.fact("user.link", getTranslation("user.link-until", Dates.moment(link)));
@@ -202,14 +206,31 @@ class UserPanel extends Div {
     }
 
     private void suspend(SavedUser person) {
+        ask(
+                "suspend",
+                "user.suspend",
+                person,
+                () -> act(person, () -> people.changes().suspend(person), "user.suspended"));
+    }
+
+    private void dropSecondFactor(SavedUser person) {
+        ask(
+                "drop-factor",
+                "user.drop-factor",
+                person,
+                () -> act(person, () -> people.changes().dropSecondFactor(person.id()), "user.factor-dropped"));
+    }
+
+    /** @param question below which the texts stand */
+    private void ask(String question, String confirm, SavedUser person, Runnable confirmed) {
         var ask = new ConfirmDialog();
-        ask.setHeader(getTranslation("suspend.title", person.details().name()));
-        ask.setText(getTranslation("suspend.text"));
+        ask.setHeader(getTranslation(question + ".title", person.details().name()));
+        ask.setText(getTranslation(question + ".text"));
         ask.setCancelable(true);
         ask.setCancelText(getTranslation("contact.cancel"));
-        ask.setConfirmText(getTranslation("user.suspend"));
+        ask.setConfirmText(getTranslation(confirm));
         ask.setConfirmButtonTheme("error primary");
-        ask.addConfirmListener(event -> act(person, () -> people.changes().suspend(person), "user.suspended"));
+        ask.addConfirmListener(event -> confirmed.run());
         ask.open();
     }
 

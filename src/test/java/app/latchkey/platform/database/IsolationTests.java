@@ -430,7 +430,6 @@ class IsolationTests {
                         "find_person",
                         "find_password_link",
                         "set_superuser_password",
-                        "ended_sessions",
                         "find_listings",
                         "find_properties",
                         "quick_find",

@@ -99,6 +99,7 @@ class ServiceRoleMatrixTests {
             HistorySearch.recordName           -     -       yes   -      -
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
+            HistoryService.staleEdit           yes   yes     yes   yes    -
             ImportService.among                -     yes     yes   -      -
             ImportService.apply                -     yes     yes   -      -
             ImportService.callOff              -     yes     yes   -      -
@@ -251,6 +252,7 @@ class ServiceRoleMatrixTests {
             SessionService.end                 -     -       yes   -      -
             SessionService.endAll              -     -       yes   -      -
             SessionService.of                  -     -       yes   -      -
+            UserChanges.dropSecondFactor       -     -       yes   -      -
             UserChanges.leave                  -     -       yes   -      -
             UserChanges.portfolio              -     -       yes   -      -
             UserChanges.reactivate             -     -       yes   -      -
