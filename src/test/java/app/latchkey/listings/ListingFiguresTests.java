@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.platform.Money;
+import app.latchkey.platform.RentFrequency;
 import app.latchkey.platform.figures.ClosedDays;
 import app.latchkey.platform.figures.Figure;
 import app.latchkey.platform.figures.Figure.Note;
@@ -328,6 +330,23 @@ class ListingFiguresTests {
                         + " and at < '2026-03-31 23:00+00' and " + KpiScope.SQL))
                 .query(Long.class)
                 .single());
+    }
+
+    @Test
+    void theDatabaseTellsRentsOfAMonthAsRentDoes() {
+        var random = new Random(27);
+        for (var frequency : RentFrequency.values()) {
+            var amounts = Stream.concat(
+                            Stream.of(1L, 2L, 3L, 6L, 12L, Money.LARGEST_PENCE),
+                            Stream.generate(() -> random.nextLong(1, 1_000_000)).limit(1_000))
+                    .toList();
+            var told = database.sql("select rent_pcm(pence, :frequency) from unnest(:amounts) as pence")
+                    .param("frequency", frequency.name())
+                    .param("amounts", amounts.toArray(Long[]::new), Types.ARRAY)
+                    .query(Long.class)
+                    .list();
+            assertThat(told).isEqualTo(amounts.stream().map(frequency::toPcm).toList());
+        }
     }
 
     @Test
