@@ -1,5 +1,6 @@
 package app.latchkey.audit;
 
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.figures.Period;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ public record HistoryFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
+    private static final int LONGEST_WORD = 60;
+
     public static final HistoryFilter ALL = new HistoryFilter(null, "", null, "", "", null, null, null);
 
     public HistoryFilter {
@@ -34,6 +37,19 @@ public record HistoryFilter(
         field = field.replace('\u0000', ' ').strip();
         event = event.replace('\u0000', ' ').strip();
         recordId = kind.isEmpty() ? null : recordId;
+    }
+
+    /** By the names that links and programs use. */
+    public static HistoryFilter read(QueryReader query) {
+        return new HistoryFilter(
+                query.id("person"),
+                query.text("kind", LONGEST_WORD),
+                query.id("record"),
+                query.text("field", LONGEST_WORD),
+                query.text("event", LONGEST_WORD),
+                query.id("import"),
+                query.day("from"),
+                query.day("to"));
     }
 
     public HistoryFilter ofRecord(String newKind, long id) {

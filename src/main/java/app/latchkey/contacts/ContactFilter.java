@@ -1,5 +1,8 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.QueryReader;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,30 @@ import org.jspecify.annotations.Nullable;
 public record ContactFilter(
         String text, @Nullable ContactKind kind, @Nullable String role, boolean archived) {
 
+    private static final Pattern ROLE = Pattern.compile("[A-Z_]{1,40}");
+
     public static final ContactFilter ALL = new ContactFilter("", null, null, false);
 
     public ContactFilter {
         // PostgreSQL knows no text with a zero character in it.
         text = text.replace('\u0000', ' ').strip();
+    }
+
+    /** By the names that links and programs use. */
+    public static ContactFilter read(QueryReader query) {
+        return new ContactFilter(
+                query.text("q", 200),
+                query.choice("kind", ContactKind.class),
+                query.one("role", ContactFilter::role),
+                query.flag("archived"));
+    }
+
+    private static String role(String value) {
+        var role = value.toUpperCase(Locale.ROOT);
+        if (!ROLE.matcher(role).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return role;
     }
 
     public static ContactFilter ofText(String text) {

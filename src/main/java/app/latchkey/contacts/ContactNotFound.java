@@ -1,7 +1,9 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.RecordNotFound;
+
 /** This agency has no such contact, or it is archived. */
-public class ContactNotFound extends RuntimeException {
+public class ContactNotFound extends RecordNotFound {
 
     private static final long serialVersionUID = 1L;
 

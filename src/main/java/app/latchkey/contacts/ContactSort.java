@@ -1,9 +1,17 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.QueryReader;
+
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record ContactSort(Column column, boolean ascending) {
 
     public static final ContactSort DEFAULT = new ContactSort(Column.NAME, true);
+
+    /** By the names that links and programs use. */
+    public static ContactSort read(QueryReader query) {
+        var order = query.order(Column.class);
+        return order == null ? DEFAULT : new ContactSort(order.column(), order.ascending());
+    }
 
     public enum Column {
         NAME("name", false),

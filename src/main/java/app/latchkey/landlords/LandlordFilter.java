@@ -1,5 +1,6 @@
 package app.latchkey.landlords;
 
+import app.latchkey.platform.QueryReader;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,17 @@ public record LandlordFilter(
         text = text.replace('\u0000', ' ').strip();
         statuses = Set.copyOf(statuses);
         amlStatuses = Set.copyOf(amlStatuses);
+    }
+
+    /** By the names that links and programs use. */
+    public static LandlordFilter read(QueryReader query) {
+        return new LandlordFilter(
+                query.text("q", 200),
+                query.set("status", LandlordStatus.class),
+                query.set("checks", AmlStatus.class),
+                query.day("checks_expire_by"),
+                query.day("added_from"),
+                query.day("added_to"));
     }
 
     public static LandlordFilter ofText(String text) {

@@ -1,7 +1,9 @@
 package app.latchkey.landlords;
 
+import app.latchkey.platform.RecordNotFound;
+
 /** This agency has no such landlord. */
-public class LandlordNotFound extends RuntimeException {
+public class LandlordNotFound extends RecordNotFound {
 
     private static final long serialVersionUID = 1L;
 

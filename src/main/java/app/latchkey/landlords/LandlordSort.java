@@ -1,9 +1,17 @@
 package app.latchkey.landlords;
 
+import app.latchkey.platform.QueryReader;
+
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record LandlordSort(Column column, boolean ascending) {
 
     public static final LandlordSort DEFAULT = new LandlordSort(Column.NAME, true);
+
+    /** By the names that links and programs use. */
+    public static LandlordSort read(QueryReader query) {
+        var order = query.order(Column.class);
+        return order == null ? DEFAULT : new LandlordSort(order.column(), order.ascending());
+    }
 
     public enum Column {
         NAME("c.name", "c.id", false),

@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.QueryReader;
 import app.latchkey.properties.PropertyType;
 import java.time.LocalDate;
 import java.util.Set;
@@ -46,6 +47,25 @@ public record ListingFilter(
     /** PostgreSQL knows no text with a zero character in it. */
     private static String clean(String typed) {
         return typed.replace('\u0000', ' ').strip();
+    }
+
+    /** By the names that links and programs use. */
+    public static ListingFilter read(QueryReader query) {
+        return new ListingFilter(
+                query.text("q", 200),
+                query.set("status", ListingStatus.class),
+                query.count("bedrooms_min", 0, 50),
+                query.count("bedrooms_max", 0, 50),
+                query.pounds("rent_min"),
+                query.pounds("rent_max"),
+                query.set("property_type", PropertyType.class),
+                query.text("town", 120),
+                query.text("outcode", 8),
+                query.set("furnishing", Furnishing.class),
+                query.day("available_by"),
+                query.id("branch"),
+                query.id("negotiator"),
+                ListingMoments.read(query));
     }
 
     public static ListingFilter ofText(String text) {

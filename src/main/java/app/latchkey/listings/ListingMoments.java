@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.QueryReader;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public record ListingMoments(
         @Nullable LocalDate quietSince) {
 
     public static final ListingMoments ANY = new ListingMoments(null, null, null, null);
+
+    /** By the names that links and programs use. */
+    static ListingMoments read(QueryReader query) {
+        return new ListingMoments(
+                ListingStep.read(query),
+                query.day("marketed_from"),
+                query.day("marketed_to"),
+                query.day("quiet_since"));
+    }
 
     public static ListingMoments of(ListingStep step) {
         return new ListingMoments(step, null, null, null);

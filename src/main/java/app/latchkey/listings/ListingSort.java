@@ -1,10 +1,18 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.QueryReader;
+
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record ListingSort(Column column, boolean ascending) {
 
     /** The newest first. */
     public static final ListingSort DEFAULT = new ListingSort(Column.CREATED, false);
+
+    /** By the names that links and programs use. */
+    public static ListingSort read(QueryReader query) {
+        var order = query.order(Column.class);
+        return order == null ? DEFAULT : new ListingSort(order.column(), order.ascending());
+    }
 
     public enum Column {
         CREATED("id"),

@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.figures.KpiScope;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,21 @@ public record ListingStep(
         LocalDate last,
         KpiScope scope,
         @Nullable Integer bedrooms) {
+
+    /** It is read as a whole or not at all. */
+    static @Nullable ListingStep read(QueryReader query) {
+        var first = query.day("step_from");
+        var last = query.day("step_to");
+        var branch = query.id("step_branch");
+        var negotiator = query.id("step_negotiator");
+        var bedrooms = query.count("step_bedrooms", 0, 50);
+        return query.choice("step", Kind.class, kind -> {
+            if (first == null || last == null) {
+                throw new IllegalArgumentException();
+            }
+            return new ListingStep(kind, first, last, new KpiScope(branch, negotiator), bedrooms);
+        });
+    }
 
     public enum Kind {
         /** K2: instructed for the first time. */

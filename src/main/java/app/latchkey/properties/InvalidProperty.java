@@ -1,19 +1,16 @@
 package app.latchkey.properties;
 
+import app.latchkey.platform.InvalidFields;
 import app.latchkey.platform.Problem;
 import java.util.List;
 
 /** Some fields of a property, or of who owns it, can't be as typed; each problem names its field and what to do. */
-public class InvalidProperty extends RuntimeException {
+public class InvalidProperty extends InvalidFields {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
-
     InvalidProperty(List<Problem> problems) {
-        super("Invalid: "
-                + String.join(", ", problems.stream().map(Problem::key).toList()));
-        this.problems = List.copyOf(problems);
+        super(problems);
     }
 
     /** @throws InvalidProperty unless there are none */
@@ -21,9 +18,5 @@ public class InvalidProperty extends RuntimeException {
         if (!problems.isEmpty()) {
             throw new InvalidProperty(problems);
         }
-    }
-
-    public List<Problem> problems() {
-        return problems;
     }
 }

@@ -1,5 +1,6 @@
 package app.latchkey.properties;
 
+import app.latchkey.platform.QueryReader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,20 @@ public record PropertyFilter(
     /** PostgreSQL knows no text with a zero character in it. */
     private static String clean(String typed) {
         return typed.replace('\u0000', ' ').strip();
+    }
+
+    /** By the names that links and programs use. */
+    public static PropertyFilter read(QueryReader query) {
+        return new PropertyFilter(
+                query.text("q", 200),
+                query.set("property_type", PropertyType.class),
+                query.count("bedrooms_min", 0, 50),
+                query.count("bedrooms_max", 0, 50),
+                query.text("town", 120),
+                query.text("outcode", 8),
+                query.flag("on_market"),
+                query.flag("without_owner"),
+                query.flag("archived"));
     }
 
     public static PropertyFilter ofText(String text) {

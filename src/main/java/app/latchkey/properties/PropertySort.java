@@ -1,10 +1,18 @@
 package app.latchkey.properties;
 
+import app.latchkey.platform.QueryReader;
+
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record PropertySort(Column column, boolean ascending) {
 
     /** The newest first. */
     public static final PropertySort DEFAULT = new PropertySort(Column.CREATED, false);
+
+    /** By the names that links and programs use. */
+    public static PropertySort read(QueryReader query) {
+        var order = query.order(Column.class);
+        return order == null ? DEFAULT : new PropertySort(order.column(), order.ascending());
+    }
 
     public enum Column {
         /** The order of the references, too. */

@@ -1,20 +1,19 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.InvalidFields;
 import app.latchkey.platform.Problem;
+import java.util.List;
 
 /** The password can't be this one; the problem says what to do. */
-public class InvalidPassword extends RuntimeException {
+public class InvalidPassword extends InvalidFields {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
     InvalidPassword(Problem problem) {
-        super("Invalid: " + problem.key());
-        this.problem = problem;
+        super(List.of(problem));
     }
 
     public Problem problem() {
-        return problem;
+        return problems().getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.security.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public record UserFilter(
         text = text.replace('\u0000', ' ').strip();
         roles = Set.copyOf(roles);
         statuses = Set.copyOf(statuses);
+    }
+
+    /** By the names that links and programs use. */
+    public static UserFilter read(QueryReader query) {
+        return new UserFilter(
+                query.text("q", 200),
+                query.set("role", Role.class),
+                query.set("status", UserStatus.class),
+                query.id("branch"));
     }
 
     public static UserFilter ofRole(Role role) {

@@ -1,9 +1,17 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.QueryReader;
+
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record UserSort(Column column, boolean ascending) {
 
     public static final UserSort DEFAULT = new UserSort(Column.NAME, true);
+
+    /** By the names that links and programs use. */
+    public static UserSort read(QueryReader query) {
+        var order = query.order(Column.class);
+        return order == null ? DEFAULT : new UserSort(order.column(), order.ascending());
+    }
 
     public enum Column {
         NAME("u.name", false),

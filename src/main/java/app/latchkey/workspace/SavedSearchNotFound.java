@@ -1,7 +1,9 @@
 package app.latchkey.workspace;
 
+import app.latchkey.platform.RecordNotFound;
+
 /** Nobody's, removed, or not shared with the person who asks; which of them is not told. */
-public class SavedSearchNotFound extends RuntimeException {
+public class SavedSearchNotFound extends RecordNotFound {
 
     private static final long serialVersionUID = 1L;
 

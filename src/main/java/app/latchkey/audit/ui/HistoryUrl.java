@@ -1,11 +1,10 @@
 package app.latchkey.audit.ui;
 
 import app.latchkey.audit.HistoryFilter;
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The filter as it stands in the address, so that a link shows a colleague the same events.
@@ -14,20 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryUrl(HistoryFilter filter, List<String> ignored) {
 
-    private static final int LONGEST_WORD = 60;
-
     static HistoryUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var filter = new HistoryFilter(
-                number(reader, "person"),
-                reader.text("kind", LONGEST_WORD),
-                number(reader, "record"),
-                reader.text("field", LONGEST_WORD),
-                reader.text("event", LONGEST_WORD),
-                number(reader, "import"),
-                reader.day("from"),
-                reader.day("to"));
-        return new HistoryUrl(filter, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new HistoryUrl(HistoryFilter.read(reader), reader.ignored());
     }
 
     static QueryParameters write(HistoryFilter filter) {
@@ -46,9 +34,5 @@ record HistoryUrl(HistoryFilter filter, List<String> ignored) {
     /** The filter less the condition of these parameters. */
     static HistoryFilter without(HistoryFilter filter, String... parameters) {
         return parse(write(filter).excluding(parameters)).filter();
-    }
-
-    private static @Nullable Long number(QueryReader reader, String name) {
-        return reader.one(name, Long::valueOf);
     }
 }

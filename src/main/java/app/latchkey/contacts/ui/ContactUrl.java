@@ -1,14 +1,12 @@
 package app.latchkey.contacts.ui;
 
 import app.latchkey.contacts.ContactFilter;
-import app.latchkey.contacts.ContactKind;
 import app.latchkey.contacts.ContactSort;
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Filter and order as they stand in the address, so that a link shows a colleague the same list.
@@ -17,17 +15,9 @@ import java.util.regex.Pattern;
  */
 record ContactUrl(ContactFilter filter, ContactSort sort, List<String> ignored) {
 
-    private static final Pattern ROLE = Pattern.compile("[A-Z_]{1,40}");
-
     static ContactUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var kind = reader.one("kind", value -> ContactKind.valueOf(value.toUpperCase(Locale.ROOT)));
-        var role = reader.one("role", ContactUrl::role);
-        var archived = reader.one("archived", ContactUrl::yes);
-        var filter = new ContactFilter(reader.text("q", 200), kind, role, archived != null);
-        var order = reader.order(ContactSort.Column.class);
-        var sort = order == null ? ContactSort.DEFAULT : new ContactSort(order.column(), order.ascending());
-        return new ContactUrl(filter, sort, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new ContactUrl(ContactFilter.read(reader), ContactSort.read(reader), reader.ignored());
     }
 
     static QueryParameters write(ContactFilter filter, ContactSort sort) {
@@ -48,20 +38,5 @@ record ContactUrl(ContactFilter filter, ContactSort sort, List<String> ignored) 
     static QueryParameters canonical(QueryParameters query) {
         var url = parse(query);
         return write(url.filter(), url.sort());
-    }
-
-    private static String role(String value) {
-        var role = value.toUpperCase(Locale.ROOT);
-        if (!ROLE.matcher(role).matches()) {
-            throw new IllegalArgumentException();
-        }
-        return role;
-    }
-
-    private static Boolean yes(String value) {
-        if (!value.equals("yes")) {
-            throw new IllegalArgumentException();
-        }
-        return Boolean.TRUE;
     }
 }

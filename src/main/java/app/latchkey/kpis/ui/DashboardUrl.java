@@ -1,9 +1,8 @@
 package app.latchkey.kpis.ui;
 
-import app.latchkey.kpis.NamedPeriod;
 import app.latchkey.kpis.PeriodChoice;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.figures.KpiScope;
-import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
@@ -16,24 +15,9 @@ import java.util.Locale;
  */
 record DashboardUrl(KpiScope scope, PeriodChoice period, List<String> ignored) {
 
-    static final PeriodChoice USUAL = new PeriodChoice.Named(NamedPeriod.MONTH);
-
     static DashboardUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var branch = reader.one("branch", Long::valueOf);
-        var scope = branch == null
-                ? reader.one("negotiator", value -> KpiScope.ofNegotiator(Long.parseLong(value)))
-                : KpiScope.ofBranch(branch);
-        var first = reader.day("from");
-        var last = reader.day("to");
-        var custom =
-                first == null || last == null ? null : reader.one("to", value -> new PeriodChoice.Custom(first, last));
-        var named = reader.one(
-                "period", value -> new PeriodChoice.Named(NamedPeriod.valueOf(value.toUpperCase(Locale.ROOT))));
-        return new DashboardUrl(
-                scope == null ? KpiScope.AGENCY : scope,
-                custom != null ? custom : named != null ? named : USUAL,
-                reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new DashboardUrl(KpiScope.read(reader), PeriodChoice.read(reader), reader.ignored());
     }
 
     static QueryParameters write(KpiScope scope, PeriodChoice period) {
@@ -42,7 +26,7 @@ record DashboardUrl(KpiScope scope, PeriodChoice period, List<String> ignored) {
         query.put("negotiator", scope.negotiatorId());
         switch (period) {
             case PeriodChoice.Named(var name) -> {
-                if (!period.equals(USUAL)) {
+                if (!period.equals(PeriodChoice.USUAL)) {
                     query.put("period", name.name().toLowerCase(Locale.ROOT));
                 }
             }

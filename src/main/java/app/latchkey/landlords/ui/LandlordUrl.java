@@ -1,10 +1,8 @@
 package app.latchkey.landlords.ui;
 
-import app.latchkey.landlords.AmlStatus;
 import app.latchkey.landlords.LandlordFilter;
 import app.latchkey.landlords.LandlordSort;
-import app.latchkey.landlords.LandlordStatus;
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
@@ -17,17 +15,8 @@ import java.util.List;
 record LandlordUrl(LandlordFilter filter, LandlordSort sort, List<String> ignored) {
 
     static LandlordUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var filter = new LandlordFilter(
-                reader.text("q", 200),
-                reader.set("status", LandlordStatus.class),
-                reader.set("checks", AmlStatus.class),
-                reader.day("checks_expire_by"),
-                reader.day("added_from"),
-                reader.day("added_to"));
-        var order = reader.order(LandlordSort.Column.class);
-        var sort = order == null ? LandlordSort.DEFAULT : new LandlordSort(order.column(), order.ascending());
-        return new LandlordUrl(filter, sort, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new LandlordUrl(LandlordFilter.read(reader), LandlordSort.read(reader), reader.ignored());
     }
 
     static QueryParameters write(LandlordFilter filter, LandlordSort sort) {

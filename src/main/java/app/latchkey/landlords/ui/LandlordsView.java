@@ -7,6 +7,7 @@ import app.latchkey.landlords.LandlordRow;
 import app.latchkey.landlords.LandlordService;
 import app.latchkey.landlords.LandlordSort;
 import app.latchkey.landlords.SavedLandlord;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.HasShortcuts;
@@ -14,7 +15,6 @@ import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.OpenRecord;
-import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -134,7 +134,7 @@ class LandlordsView extends MasterDetailLayout
 
     /** A link may name the contact who becomes a landlord. */
     private @Nullable SavedContact future(QueryParameters query) {
-        var contactId = new QueryReader(query).one("contact", Long::valueOf);
+        var contactId = new QueryReader(query.getParameters()).id("contact");
         return contactId == null
                 ? null
                 : contacts.find(contactId)

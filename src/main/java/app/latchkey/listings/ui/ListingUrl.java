@@ -1,17 +1,10 @@
 package app.latchkey.listings.ui;
 
-import app.latchkey.listings.Furnishing;
 import app.latchkey.listings.ListingFilter;
 import app.latchkey.listings.ListingMoments;
 import app.latchkey.listings.ListingSort;
-import app.latchkey.listings.ListingSort.Column;
-import app.latchkey.listings.ListingStatus;
-import app.latchkey.listings.ListingStep;
-import app.latchkey.platform.Money;
-import app.latchkey.platform.figures.KpiScope;
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
-import app.latchkey.properties.PropertyType;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
@@ -26,29 +19,8 @@ import org.jspecify.annotations.Nullable;
 record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) {
 
     static ListingUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var filter = new ListingFilter(
-                reader.text("q", 200),
-                reader.set("status", ListingStatus.class),
-                rooms(reader, "bedrooms_min"),
-                rooms(reader, "bedrooms_max"),
-                pence(reader, "rent_min"),
-                pence(reader, "rent_max"),
-                reader.set("property_type", PropertyType.class),
-                reader.text("town", 120),
-                reader.text("outcode", 8),
-                reader.set("furnishing", Furnishing.class),
-                reader.day("available_by"),
-                reader.one("branch", Long::valueOf),
-                reader.one("negotiator", Long::valueOf),
-                new ListingMoments(
-                        step(reader),
-                        reader.day("marketed_from"),
-                        reader.day("marketed_to"),
-                        reader.day("quiet_since")));
-        var order = reader.order(Column.class);
-        var sort = order == null ? ListingSort.DEFAULT : new ListingSort(order.column(), order.ascending());
-        return new ListingUrl(filter, sort, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new ListingUrl(ListingFilter.read(reader), ListingSort.read(reader), reader.ignored());
     }
 
     static QueryParameters write(ListingFilter filter, ListingSort sort) {
@@ -99,43 +71,9 @@ record ListingUrl(ListingFilter filter, ListingSort sort, List<String> ignored) 
         return parse(write(filter, ListingSort.DEFAULT).excluding(parameters)).filter();
     }
 
-    /** A step is read as a whole or not at all. */
-    private static @Nullable ListingStep step(QueryReader query) {
-        var first = query.day("step_from");
-        var last = query.day("step_to");
-        var branch = query.one("step_branch", Long::valueOf);
-        var negotiator = query.one("step_negotiator", Long::valueOf);
-        var bedrooms = rooms(query, "step_bedrooms");
-        return query.one("step", value -> {
-            if (first == null || last == null) {
-                throw new IllegalArgumentException();
-            }
-            return new ListingStep(
-                    ListingStep.Kind.valueOf(value.toUpperCase(Locale.ROOT)),
-                    first,
-                    last,
-                    new KpiScope(branch, negotiator),
-                    bedrooms);
-        });
-    }
-
     private static @Nullable String pounds(@Nullable Long pence) {
         return pence == null
                 ? null
                 : pence % 100 == 0 ? Long.toString(pence / 100) : "%d.%02d".formatted(pence / 100, pence % 100);
-    }
-
-    private static @Nullable Integer rooms(QueryReader query, String name) {
-        return query.one(name, value -> {
-            int number = Integer.parseInt(value);
-            if (number < 0 || number > 50) {
-                throw new IllegalArgumentException();
-            }
-            return number;
-        });
-    }
-
-    private static @Nullable Long pence(QueryReader query, String name) {
-        return query.one(name, value -> Money.parse(value).orElseThrow(IllegalArgumentException::new));
     }
 }

@@ -10,6 +10,7 @@ import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
 import app.latchkey.media.GalleryService;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.HasShortcuts;
@@ -17,7 +18,6 @@ import app.latchkey.platform.ui.Keys;
 import app.latchkey.platform.ui.ListHeading;
 import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.OpenRecord;
-import app.latchkey.platform.ui.QueryReader;
 import app.latchkey.platform.ui.Shortcut;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.platform.ui.Unsaved;
@@ -159,7 +159,8 @@ class ListingsView extends MasterDetailLayout
         }
         show(url.filter(), url.sort());
         filterBar.show(filter);
-        var propertyId = new QueryReader(event.getLocation().getQueryParameters()).one(PROPERTY, Long::valueOf);
+        var propertyId =
+                new QueryReader(event.getLocation().getQueryParameters().getParameters()).id(PROPERTY);
         event.getRouteParameters()
                 .get(REFERENCE)
                 .ifPresentOrElse(reference -> open(reference, propertyId), this::close);

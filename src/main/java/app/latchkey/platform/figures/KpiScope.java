@@ -1,5 +1,6 @@
 package app.latchkey.platform.figures;
 
+import app.latchkey.platform.QueryReader;
 import java.sql.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public record KpiScope(@Nullable Long branchId, @Nullable Long negotiatorId) {
         if (branchId != null && negotiatorId != null) {
             throw new IllegalArgumentException("Either a branch or a negotiator");
         }
+    }
+
+    /** By the names that links and programs use; of the two the branch is taken. */
+    public static KpiScope read(QueryReader query) {
+        var branch = query.id("branch");
+        var negotiator = query.id("negotiator");
+        if (branch != null && negotiator != null) {
+            query.refuse("negotiator");
+        }
+        return branch == null ? new KpiScope(null, negotiator) : ofBranch(branch);
     }
 
     public static KpiScope ofBranch(long id) {

@@ -1,5 +1,6 @@
 package app.latchkey.platform.ui;
 
+import app.latchkey.platform.QueryReader;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,11 @@
 package app.latchkey.properties.ui;
 
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import app.latchkey.properties.PropertyFilter;
 import app.latchkey.properties.PropertySort;
-import app.latchkey.properties.PropertySort.Column;
-import app.latchkey.properties.PropertyType;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Filter and order as they stand in the address, so that a link shows a colleague the same list.
@@ -20,20 +17,8 @@ record PropertyUrl(PropertyFilter filter, PropertySort sort, List<String> ignore
     private static final String YES = "yes";
 
     static PropertyUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var filter = new PropertyFilter(
-                reader.text("q", 200),
-                reader.set("property_type", PropertyType.class),
-                rooms(reader, "bedrooms_min"),
-                rooms(reader, "bedrooms_max"),
-                reader.text("town", 120),
-                reader.text("outcode", 8),
-                flag(reader, "on_market"),
-                flag(reader, "without_owner"),
-                flag(reader, "archived"));
-        var order = reader.order(Column.class);
-        var sort = order == null ? PropertySort.DEFAULT : new PropertySort(order.column(), order.ascending());
-        return new PropertyUrl(filter, sort, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new PropertyUrl(PropertyFilter.read(reader), PropertySort.read(reader), reader.ignored());
     }
 
     static QueryParameters write(PropertyFilter filter, PropertySort sort) {
@@ -62,25 +47,5 @@ record PropertyUrl(PropertyFilter filter, PropertySort sort, List<String> ignore
     /** The filter less the conditions of these parameters. */
     static PropertyFilter without(PropertyFilter filter, String... parameters) {
         return parse(write(filter, PropertySort.DEFAULT).excluding(parameters)).filter();
-    }
-
-    private static boolean flag(QueryReader query, String name) {
-        return query.one(name, value -> {
-                    if (!value.equals(YES)) {
-                        throw new IllegalArgumentException();
-                    }
-                    return value;
-                })
-                != null;
-    }
-
-    private static @Nullable Integer rooms(QueryReader query, String name) {
-        return query.one(name, value -> {
-            int number = Integer.parseInt(value);
-            if (number < 0 || number > 50) {
-                throw new IllegalArgumentException();
-            }
-            return number;
-        });
     }
 }

@@ -1,11 +1,9 @@
 package app.latchkey.users.ui;
 
-import app.latchkey.platform.security.Role;
-import app.latchkey.platform.ui.QueryReader;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserSort;
-import app.latchkey.users.UserStatus;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 
@@ -17,15 +15,8 @@ import java.util.List;
 record UserUrl(UserFilter filter, UserSort sort, List<String> ignored) {
 
     static UserUrl parse(QueryParameters query) {
-        var reader = new QueryReader(query);
-        var filter = new UserFilter(
-                reader.text("q", 200),
-                reader.set("role", Role.class),
-                reader.set("status", UserStatus.class),
-                reader.one("branch", Long::valueOf));
-        var order = reader.order(UserSort.Column.class);
-        var sort = order == null ? UserSort.DEFAULT : new UserSort(order.column(), order.ascending());
-        return new UserUrl(filter, sort, reader.ignored());
+        var reader = new QueryReader(query.getParameters());
+        return new UserUrl(UserFilter.read(reader), UserSort.read(reader), reader.ignored());
     }
 
     static QueryParameters write(UserFilter filter, UserSort sort) {

@@ -9,6 +9,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.kpis.KpiService;
+import app.latchkey.kpis.PeriodChoice;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.listings.PlainListings;
 import app.latchkey.platform.figures.KpiScope;
@@ -160,7 +161,7 @@ class DashboardViewTests extends SpringBrowserlessTest {
         navigate("dashboard", DashboardView.class);
         settle();
         var stock = kpis.find("stock").orElseThrow();
-        var question = kpis.question(KpiScope.AGENCY, DashboardUrl.USUAL);
+        var question = kpis.question(KpiScope.AGENCY, PeriodChoice.USUAL);
         var answer = kpis.get(stock, question);
         var failing = mock(KpiService.class);
         when(failing.get(stock, question))
