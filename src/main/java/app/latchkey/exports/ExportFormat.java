@@ -1,13 +1,22 @@
 package app.latchkey.exports;
 
+import app.latchkey.platform.security.Role;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 
-/** The kinds of file a table can be written as. */
+/** The forms in which rows leave the desk. */
 public enum ExportFormat {
     CSV("text/csv; charset=utf-8", Long.MAX_VALUE),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 100_000);
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 100_000),
+    /** A JSON object on each line, written by whoever has the rows: no table. */
+    NDJSON("application/x-ndjson", Long.MAX_VALUE);
+
+    /** What people choose from. */
+    public static final List<ExportFormat> TABLES = List.of(CSV, XLSX);
+
+    private static final long MOST_FOR_AGENTS = 10_000;
 
     private final String contentType;
     private final long mostRows;
@@ -26,6 +35,11 @@ public enum ExportFormat {
         return mostRows;
     }
 
+    /** As many as somebody may take with them. */
+    public long mostRows(Role role) {
+        return role == Role.AGENT ? Math.min(MOST_FOR_AGENTS, mostRows) : mostRows;
+    }
+
     /** Of a file's name, without the dot. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
@@ -35,6 +49,7 @@ public enum ExportFormat {
         return switch (this) {
             case CSV -> new CsvTable(out, order.headings(), order.marked());
             case XLSX -> new XlsxTable(out, order.title(), order.headings());
+            case NDJSON -> throw new IllegalArgumentException("Lines are no table");
         };
     }
 }

@@ -58,8 +58,19 @@ public final class ExportRun {
         state = State.RUNNING;
     }
 
-    long count() {
-        return rows.incrementAndGet();
+    /**
+     * One more row is written now.
+     *
+     * @throws ExportTooLarge when it is one too many
+     */
+    public void row(ExportOrder order) {
+        if (isCancelled()) {
+            throw new ExportCancelled();
+        }
+        if (rows.incrementAndGet() > order.mostRows()) {
+            rows.decrementAndGet();
+            throw new ExportTooLarge(order.mostRows());
+        }
     }
 
     void end(State how) {

@@ -31,13 +31,29 @@ public class Exports {
      */
     @Transactional(propagation = Propagation.NEVER)
     public void write(ExportOrder order, RowSource source, ExportRun run, OutputStream out) throws IOException {
+        record(order, run, () -> copy(order, source, run, out));
+    }
+
+    /** What writes the rows, each of which it announces by {@link ExportRun#row}. */
+    @FunctionalInterface
+    public interface Writing {
+        void write() throws IOException;
+    }
+
+    /**
+     * Keeps the record of something written in a form of its own.
+     *
+     * @throws IOException as {@link #write}
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void record(ExportOrder order, ExportRun run, Writing writing) throws IOException {
         long id = log.begin(order);
         var how = State.FAILED;
         try {
             places.acquire();
             try {
                 run.begin();
-                copy(order, source, run, out);
+                writing.write();
                 how = State.FINISHED;
             } finally {
                 places.release();
@@ -63,18 +79,12 @@ public class Exports {
     private static void copy(ExportOrder order, RowSource source, ExportRun run, OutputStream out) throws IOException {
         var table = order.format().open(out, order);
         source.read(run, cells -> {
-            if (run.isCancelled()) {
-                throw new ExportCancelled();
-            }
-            if (run.rows() == order.mostRows()) {
-                throw new ExportTooLarge(order.mostRows());
-            }
+            run.row(order);
             try {
                 table.row(cells);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            run.count();
         });
         table.finish();
     }

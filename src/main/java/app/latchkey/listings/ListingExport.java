@@ -6,7 +6,6 @@ import app.latchkey.exports.ExportRun;
 import app.latchkey.exports.ExportTooLarge;
 import app.latchkey.exports.Exports;
 import app.latchkey.platform.security.CurrentUser;
-import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize(Roles.MAY_EXPORT)
 @Transactional(readOnly = true)
 public class ListingExport {
-
-    private static final long MOST_FOR_AGENTS = 10_000;
 
     private final ListingQueries queries;
     private final ListingCursor cursor;
@@ -44,7 +41,7 @@ public class ListingExport {
 
     /** As many rows as this person may have in such a file. */
     public long mostRows(ExportFormat format) {
-        return user.require().role() == Role.AGENT ? Math.min(MOST_FOR_AGENTS, format.mostRows()) : format.mostRows();
+        return format.mostRows(user.require().role());
     }
 
     /**

@@ -31,11 +31,22 @@ final class ListingOrder {
         return sort.ascending() != (sort.column() == Column.AGE);
     }
 
-    /** From one row on, and no further than to where the blank ones begin. */
-    static Predicate onwards(PageStart from, ListingSort sort, Root<ListingLine> listing, HibernateCriteriaBuilder is) {
+    /**
+     * From one row on, and no further than to where the blank ones begin.
+     *
+     * @param including that row itself
+     */
+    static Predicate onwards(
+            PageStart from,
+            boolean including,
+            ListingSort sort,
+            Root<ListingLine> listing,
+            HibernateCriteriaBuilder is) {
         var upwards = upwards(sort);
         Path<Long> id = listing.get("id");
-        var sameValue = upwards ? is.ge(id, from.id()) : is.le(id, from.id());
+        var sameValue = upwards
+                ? including ? is.ge(id, from.id()) : is.gt(id, from.id())
+                : including ? is.le(id, from.id()) : is.lt(id, from.id());
         if (sort.column() == Column.CREATED) {
             return sameValue;
         }
@@ -46,12 +57,17 @@ final class ListingOrder {
         }
         // The one form that PostgreSQL enters an index by at both values at once.
         return is.isTrue(is.sql(
-                upwards ? "((?, ?) >= (?, ?))" : "((?, ?) <= (?, ?))",
+                "((?, ?) %s%s (?, ?))".formatted(upwards ? ">" : "<", including ? "=" : ""),
                 Boolean.class,
                 column,
                 id,
                 is.value(value instanceof Enum<?> constant ? constant.name() : value),
                 is.value(from.id())));
+    }
+
+    /** Where the blank ones begin. */
+    static PageStart blanks(ListingSort sort) {
+        return new PageStart(0, null, upwards(sort) ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
     static Path<?> column(ListingSort sort, Root<ListingLine> listing) {

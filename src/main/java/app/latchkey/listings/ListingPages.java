@@ -1,6 +1,7 @@
 package app.latchkey.listings;
 
 import app.latchkey.platform.security.CurrentAgency;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,19 @@ class ListingPages {
         }
         // Common words may be rare at the top of this order; who knows where they begin need not walk there.
         return filter.text().isEmpty() ? counted : boundaries.fresh(key).slices(offset, limit);
+    }
+
+    /** Those behind a row, as many as are wanted or there are. */
+    List<ListingCells> after(ListingFilter filter, ListingSort sort, PageStart from, int limit) {
+        var text = texts.find(filter.text(), paging.mostFound());
+        var rows = queries.page(filter, text, sort, List.of(PageSlice.behind(from, limit)));
+        if (rows.size() == limit || from.value() == null || !sort.column().hasBlanks()) {
+            return rows;
+        }
+        var all = new ArrayList<>(rows);
+        all.addAll(queries.page(
+                filter, text, sort, List.of(PageSlice.behind(ListingOrder.blanks(sort), limit - rows.size()))));
+        return all;
     }
 
     List<ListingCells> rows(Collection<Long> ids) {

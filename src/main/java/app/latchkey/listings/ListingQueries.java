@@ -58,7 +58,7 @@ class ListingQueries {
         cut.select(key.get("id"));
         var wanted = ListingSpecs.matching(filter, text, key, is);
         if (slice.from() != null) {
-            wanted.add(ListingOrder.onwards(slice.from(), sort, key, is));
+            wanted.add(ListingOrder.onwards(slice.from(), slice.withFrom(), sort, key, is));
         }
         cut.where(wanted.toArray(Predicate[]::new));
         cut.orderBy(ListingOrder.of(sort, key, is));

@@ -21,10 +21,19 @@ public record SavedListing(
         @Nullable String propertyOwnRef,
         ListingDetails details) {
 
+    /** As somebody read it who read this version. */
+    public SavedListing at(int otherVersion) {
+        return copy(otherVersion, details);
+    }
+
     public SavedListing with(ListingDetails edited) {
+        return copy(version, edited);
+    }
+
+    private SavedListing copy(int newVersion, ListingDetails newDetails) {
         return new SavedListing(
                 id,
-                version,
+                newVersion,
                 reference,
                 status,
                 statusSince,
@@ -36,6 +45,6 @@ public record SavedListing(
                 negotiatorName,
                 branchName,
                 propertyOwnRef,
-                edited);
+                newDetails);
     }
 }

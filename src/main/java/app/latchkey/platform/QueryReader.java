@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class QueryReader {
             try {
                 set.add(constant(type, value));
             } catch (IllegalArgumentException e) {
-                mistakes.add(new Mistake(name, value));
+                refuse(name, value);
             }
         }
         return set;
@@ -122,7 +123,11 @@ public class QueryReader {
 
     /** What was read under this name makes no sense beside the rest. */
     public void refuse(String name) {
-        mistakes.add(new Mistake(name, query.getOrDefault(name, List.of("")).getFirst()));
+        refuse(name, query.getOrDefault(name, List.of("")).getFirst());
+    }
+
+    private void refuse(String name, String value) {
+        mistakes.add(new Mistake(Objects.requireNonNull(asked.get(name)), value));
     }
 
     private <T> @Nullable T read(Parameter parameter, Function<String, T> reader) {
@@ -134,7 +139,7 @@ public class QueryReader {
         try {
             return reader.apply(values.getFirst());
         } catch (IllegalArgumentException e) {
-            mistakes.add(new Mistake(parameter.name(), values.getFirst()));
+            refuse(parameter.name(), values.getFirst());
             return null;
         }
     }
@@ -164,11 +169,11 @@ public class QueryReader {
         return query.keySet().stream().filter(name -> !asked.containsKey(name)).toList();
     }
 
-    public record Mistake(String name, String value) {
+    public record Mistake(Parameter parameter, String value) {
 
         @Override
         public String toString() {
-            return name + "=" + value;
+            return parameter.name() + "=" + value;
         }
     }
 

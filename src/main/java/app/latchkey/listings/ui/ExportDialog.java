@@ -84,7 +84,7 @@ class ExportDialog extends Dialog {
     private void ask() {
         var what = new Paragraph(wanted.said());
         what.addClassName("export-what");
-        format.setItems(ExportFormat.values());
+        format.setItems(ExportFormat.TABLES);
         format.setItemLabelGenerator(kind -> getTranslation("export.format." + kind));
         format.setValue(ExportFormat.CSV);
         format.addValueChangeListener(event -> fit());

@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -26,15 +30,17 @@ public class InstallationSecret {
     private static final int BYTES = 32;
 
     private final BytesEncryptor encryptor;
+    private final byte[] known;
 
     InstallationSecret(
             @Value("${latchkey.secret}") String secret,
             @Value("${latchkey.files.folder:${latchkey.database.folder:.latchkey}/files}") Path folder)
             throws IOException {
-        var known = secret.isBlank() ? kept(folder) : secret.strip();
+        var text = secret.isBlank() ? kept(folder) : secret.strip();
+        known = text.getBytes(StandardCharsets.UTF_8);
         // Every text has a nonce of its own; the salt has but to be the same at the next start.
         encryptor = AesGcmBytesEncryptor.withPassword(
-                        known, HexFormat.of().formatHex("latchkey".getBytes(StandardCharsets.UTF_8)))
+                        text, HexFormat.of().formatHex("latchkey".getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 
@@ -45,6 +51,20 @@ public class InstallationSecret {
     /** @throws IllegalStateException when it was encrypted with another secret */
     public String decrypt(String text) {
         return new String(encryptor.decrypt(Base64.getDecoder().decode(text)), StandardCharsets.UTF_8);
+    }
+
+    /** To sign with: the same on every instance and after every start, and for no two purposes alike (HKDF). */
+    public SecretKey key(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "HmacSHA256",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(known)
+                                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String kept(Path folder) throws IOException {

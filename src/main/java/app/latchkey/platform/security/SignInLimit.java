@@ -1,20 +1,14 @@
 package app.latchkey.platform.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,26 +20,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class SignInLimit extends OncePerRequestFilter {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST_ADDRESSES = 100_000;
-
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterAccess(MINUTE.multipliedBy(2))
-            .build();
-    private final long perMinute;
+    private final RateLimit limit;
 
     SignInLimit(@Value("${latchkey.sign-in.per-minute}") long perMinute) {
-        this.perMinute = perMinute;
+        limit = new RateLimit(perMinute);
     }
 
     /** How many addresses it keeps an eye on. */
     public long addresses() {
-        return buckets.estimatedSize();
+        return limit.keys();
     }
 
     public long perMinute() {
-        return perMinute;
+        return limit.perMinute();
     }
 
     @Override
@@ -58,30 +45,14 @@ public class SignInLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var taken = Objects.requireNonNull(buckets.get(request.getRemoteAddr(), address -> bucket()))
-                .tryConsumeAndReturnRemaining(1);
-        response.setHeader("RateLimit-Limit", Long.toString(perMinute));
-        response.setHeader("RateLimit-Remaining", Long.toString(taken.getRemainingTokens()));
-        response.setHeader("RateLimit-Reset", Long.toString(seconds(taken.getNanosToWaitForReset())));
-        if (taken.isConsumed()) {
+        long wait = limit.take(request.getRemoteAddr(), response);
+        if (wait == 0) {
             chain.doFilter(request, response);
             return;
         }
-        long wait = seconds(taken.getNanosToWaitForRefill());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write("Too many attempts from your network. Try again in " + wait + " s.");
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                .build();
-    }
-
-    private static long seconds(long nanos) {
-        return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
     }
 
     /** It stands in the chain of the screens, behind what numbers a request, and not once more before it. */

@@ -1,0 +1,243 @@
+package app.latchkey.api;
+
+import app.latchkey.api.ApiProblems.FieldError;
+import app.latchkey.platform.InvalidFields;
+import app.latchkey.platform.QueryReader.Mistake;
+import app.latchkey.platform.QueryReader.Parameter;
+import app.latchkey.platform.RecordNotFound;
+import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.StaleEdit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Tells programs what went wrong, whatever it was, and never how the desk is built. */
+@Component
+class ApiErrors implements HandlerExceptionResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    private static final String CANCELLED = "57014";
+    private static final String UNKNOWN_REFERENCE = "23503";
+    private static final String NOT_UNIQUE = "23505";
+
+    /** Values that a column can't hold. */
+    private static final String DATA = "22";
+
+    private final ApiProblems problems;
+    private final List<Refusals> refusals;
+
+    ApiErrors(ApiProblems problems, List<Refusals> refusals) {
+        this.problems = problems;
+        this.refusals = List.copyOf(refusals);
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            return null;
+        }
+        if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
+            LOG.debug("Nobody hears the answer");
+            return new ModelAndView();
+        }
+        try {
+            response.resetBuffer();
+            var problem = RequestTimeout.rang(request) ? timeout() : of(failure);
+            if (problem.getStatus() >= 500) {
+                request.setAttribute(RequestIdFilter.FAILED, true);
+            }
+            if (failure instanceof ErrorResponse known) {
+                known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            }
+            ServerTiming.say(request, response);
+            problems.write(response, problem);
+        } catch (IOException e) {
+            LOG.debug("Nobody hears the answer", e);
+        }
+        return new ModelAndView();
+    }
+
+    private ProblemDetail of(Exception failure) {
+        return switch (failure) {
+            case BadQuery bad -> query(bad);
+            case CursorRefused unused ->
+                problems.invalid("query-invalid", List.of(new FieldError("cursor", problems.text("api.error.cursor"))));
+            case InvalidFields invalid ->
+                problems.invalid(
+                        "invalid",
+                        invalid.problems().stream()
+                                .map(problem -> problems.error("", problem))
+                                .toList());
+            case RecordNotFound unused -> problems.of(HttpStatus.NOT_FOUND, "not-found");
+            case StaleEdit stale -> stale(stale);
+            case VersionMissing unused -> problems.of(HttpStatus.PRECONDITION_REQUIRED, "version-missing");
+            case ApiConflict conflict -> conflict(conflict);
+            case IdempotencyKeyRefused refused ->
+                refused.isTaken()
+                        ? problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-taken")
+                        : problems.of(HttpStatus.BAD_REQUEST, "idempotency-key-invalid");
+            case ScopeMissing missing ->
+                problems.of(
+                        HttpStatus.FORBIDDEN,
+                        "scope-missing",
+                        missing.scope().name().toLowerCase(Locale.ROOT));
+            case AccessDeniedException unused -> problems.of(HttpStatus.FORBIDDEN, "forbidden");
+            case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
+            case JacksonException unreadable -> body(unreadable);
+            case BodyRefused refused -> refused(refused);
+            case MethodArgumentTypeMismatchException mismatch ->
+                problems.invalid(
+                        "query-invalid",
+                        List.of(new FieldError(ApiJson.name(mismatch.getName()), problems.text("api.error.value"))));
+            case TypeMismatchException unused -> problems.invalid("query-invalid", List.of());
+            case ServletRequestBindingException unused -> problems.invalid("query-invalid", List.of());
+            case ErrorResponse known ->
+                known(HttpStatus.valueOf(known.getStatusCode().value()), failure);
+            default -> unexpected(failure);
+        };
+    }
+
+    private ProblemDetail query(BadQuery bad) {
+        var errors = new ArrayList<FieldError>();
+        bad.mistakes().forEach(mistake -> errors.add(mistake(mistake)));
+        bad.unknown().forEach(name -> errors.add(new FieldError(name, problems.text("api.error.unknown-parameter"))));
+        return problems.invalid("query-invalid", errors);
+    }
+
+    private FieldError mistake(Mistake mistake) {
+        var parameter = mistake.parameter();
+        return new FieldError(parameter.name(), problems.text("api.error." + key(parameter), arguments(parameter)));
+    }
+
+    private static String key(Parameter parameter) {
+        return parameter.name().equals("fields")
+                ? "fields"
+                : parameter.form().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Object[] arguments(Parameter parameter) {
+        return parameter.choices().isEmpty()
+                ? new Object[] {parameter.least(), parameter.most()}
+                : new Object[] {String.join(", ", parameter.choices())};
+    }
+
+    private ProblemDetail body(@Nullable Throwable cause) {
+        if (!(cause instanceof JacksonException json)) {
+            return problems.of(HttpStatus.BAD_REQUEST, "body-missing");
+        }
+        var at = json.getLocation();
+        if (!(json instanceof DatabindException)) {
+            var problem = problems.of(HttpStatus.BAD_REQUEST, "body-malformed");
+            if (at != null && at.getLineNr() > 0) {
+                problem.setProperty("line", at.getLineNr());
+                problem.setProperty("column", at.getColumnNr());
+            }
+            return problem;
+        }
+        var place = json.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        var key = json instanceof UnrecognizedPropertyException ? "api.error.unknown-field" : "api.error.value";
+        return problems.invalid("body-invalid", List.of(new FieldError(place, problems.text(key))));
+    }
+
+    private ProblemDetail refused(BodyRefused refused) {
+        return switch (refused.problem()) {
+            case "too-large" -> problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            case "body-missing" -> problems.of(HttpStatus.BAD_REQUEST, "body-missing");
+            default ->
+                problems.invalid(
+                        "body-invalid",
+                        refused.missing().stream()
+                                .map(name -> new FieldError(name, problems.text("api.error.missing")))
+                                .toList());
+        };
+    }
+
+    private ProblemDetail stale(StaleEdit stale) {
+        var problem = problems.of(HttpStatus.PRECONDITION_FAILED, "stale");
+        problem.setProperty("changed_by", stale.changedBy());
+        problem.setProperty("changed_at", stale.changedAt().toString());
+        return problem;
+    }
+
+    private ProblemDetail conflict(ApiConflict conflict) {
+        var problem = problems.of(HttpStatus.CONFLICT, conflict.problem(), conflict.arguments());
+        conflict.properties().forEach(problem::setProperty);
+        return problem;
+    }
+
+    private ProblemDetail known(HttpStatus status, Exception failure) {
+        return switch (status) {
+            case NOT_FOUND -> problems.of(status, "not-found");
+            case METHOD_NOT_ALLOWED -> problems.of(status, "method");
+            case UNSUPPORTED_MEDIA_TYPE -> problems.of(status, "media-type");
+            case NOT_ACCEPTABLE -> problems.of(status, "not-acceptable");
+            case CONTENT_TOO_LARGE -> problems.of(status, "too-large");
+            default -> status.is4xxClientError() ? problems.invalid("query-invalid", List.of()) : unexpected(failure);
+        };
+    }
+
+    private ProblemDetail unexpected(Exception failure) {
+        var refused = refusals.stream()
+                .map(feature -> feature.of(failure))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (refused.isPresent()) {
+            return conflict(refused.get());
+        }
+        var state = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
+                ? sql.getSQLState()
+                : null;
+        if (CANCELLED.equals(state)) {
+            return timeout();
+        }
+        if (UNKNOWN_REFERENCE.equals(state)) {
+            return problems.of(HttpStatus.BAD_REQUEST, "reference-unknown");
+        }
+        if (NOT_UNIQUE.equals(state)) {
+            return problems.of(HttpStatus.CONFLICT, "not-unique");
+        }
+        if (state != null && state.startsWith(DATA)) {
+            return problems.of(HttpStatus.BAD_REQUEST, "value-impossible");
+        }
+        LOG.error("A program's request failed", failure);
+        return problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
+    }
+
+    /** With the members by which clients of other back ends know it. */
+    private ProblemDetail timeout() {
+        var problem = problems.of(HttpStatus.GATEWAY_TIMEOUT, "timeout");
+        problem.setProperty("error", "request_timeout");
+        problem.setProperty("message", "Request exceeded " + RequestTimeout.SECONDS + ".0s timeout");
+        return problem;
+    }
+}

@@ -1,0 +1,71 @@
+package app.latchkey.api;
+
+import app.latchkey.platform.QueryReader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Answers what programs ask of a list. */
+@Component
+public class ApiLists {
+
+    private final Cursors cursors;
+
+    ApiLists(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    private record Asked<F, S, T>(F filter, S sort, Paging paging, Fields<T> fields) {}
+
+    /** A page of it, as the request's parameters say; of each row the fields that were asked for. */
+    public <F, S, T> Page<Object> page(ApiList<F, S, T> list, HttpServletRequest request) {
+        var asked = ApiQuery.read(request, query -> asked(list, query));
+        var paging = asked.paging();
+        var place = paging.cursor().isEmpty() ? null : cursors.read(paging.cursor(), source(list, request));
+        int most = paging.size() + 1;
+        var found = place == null
+                ? list.rows(asked.filter(), asked.sort(), paging.offset(), most)
+                : list.rowsAfter(asked.filter(), asked.sort(), place, most);
+        var rows = found.subList(0, Math.min(found.size(), paging.size()));
+        boolean hasNext = found.size() > rows.size();
+        var total = paging.counted() ? list.count(asked.filter()) : null;
+        return new Page<>(
+                rows.stream().map(asked.fields()::of).toList(),
+                total,
+                paging.number(),
+                paging.size(),
+                total == null ? null : (total + paging.size() - 1) / paging.size(),
+                hasNext,
+                place != null || paging.page() > 1,
+                hasNext ? cursors.write(list.place(asked.sort(), rows.getLast()), source(list, request)) : null);
+    }
+
+    public <F, S, T> Count count(ApiList<F, S, T> list, HttpServletRequest request) {
+        return new Count(list.count(ApiQuery.read(request, list::filter)));
+    }
+
+    /** Every parameter that {@link #page} reads. */
+    static <F, S, T> List<QueryReader.Parameter> parameters(ApiList<F, S, T> list) {
+        return QueryReader.parameters(query -> asked(list, query));
+    }
+
+    private static <F, S, T> Asked<F, S, T> asked(ApiList<F, S, T> list, QueryReader query) {
+        return new Asked<>(list.filter(query), list.sort(query), Paging.read(query), Fields.read(query, list.row()));
+    }
+
+    /** A cursor is of use for the same filter and order alone. */
+    private static String source(ApiList<?, ?, ?> list, HttpServletRequest request) {
+        var source = new StringBuilder(list.name());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!Paging.PARAMETERS.contains(name)) {
+                source.append('\n').append(name).append('=');
+                Arrays.stream(values)
+                        .sorted()
+                        .forEach(value -> source.append(value).append('\t'));
+            }
+        });
+        return source.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package app.latchkey.api;
+
+import app.latchkey.platform.security.SignInLimit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Programs show a token with every request; no cookie lets anybody in here, and none is set. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
+                    + " base-uri 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            BearerSignIn bearers,
+            SignInLimit signIns,
+            ApiProblems problems,
+            @Value("${latchkey.api.per-minute}") long perMinute,
+            @Value("${latchkey.api.address-per-minute}") long perMinuteAndAddress) {
+        http.securityMatcher(ApiPaths.ALL);
+        http.csrf(csrf -> csrf.disable());
+        http.requestCache(cache -> cache.disable());
+        http.logout(logout -> logout.disable());
+        http.cors(Customizer.withDefaults());
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(cache -> cache.disable()));
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers(ApiPaths.OPEN).permitAll().anyRequest().authenticated());
+        http.oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems));
+        http.exceptionHandling(
+                failing -> failing.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        http.addFilterBefore(
+                new ApiLimit.OfAddress(perMinuteAndAddress, problems), BearerTokenAuthenticationFilter.class);
+        http.addFilterBefore(signIns, BearerTokenAuthenticationFilter.class);
+        http.addFilterAfter(new ApiLimit.OfPerson(perMinute, problems), BearerTokenAuthenticationFilter.class);
+        return http.build();
+    }
+}

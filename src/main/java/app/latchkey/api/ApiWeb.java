@@ -1,0 +1,82 @@
+package app.latchkey.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.Controller;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What stands around every answer to a program. */
+@Configuration(proxyBeanMethods = false)
+class ApiWeb implements WebMvcConfigurer {
+
+    private static final int AFTER_CONTROLLERS = 1;
+
+    private final ServerTiming timing;
+    private final Scopes scopes;
+    private final RequestTimeout timeout;
+    private final WishReader wishes;
+    private final ToldHandler told;
+    private final ApiErrors errors;
+
+    ApiWeb(
+            ServerTiming timing,
+            Scopes scopes,
+            RequestTimeout timeout,
+            WishReader wishes,
+            ToldHandler told,
+            ApiErrors errors) {
+        this.timing = timing;
+        this.scopes = scopes;
+        this.timeout = timeout;
+        this.wishes = wishes;
+        this.told = told;
+        this.errors = errors;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        List.of(timing, scopes, timeout)
+                .forEach(interceptor -> registry.addInterceptor(interceptor).addPathPatterns(ApiController.V1 + "/**"));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(wishes);
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(told);
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(errors);
+    }
+
+    /** What no controller answers here is no screen either. */
+    @Bean
+    SimpleUrlHandlerMapping nothingElseForPrograms() {
+        Controller nothing = (request, response) -> {
+            throw nothingAt(request);
+        };
+        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiController.V1 + "/**", nothing));
+        mapping.setOrder(AFTER_CONTROLLERS);
+        return mapping;
+    }
+
+    private static NoResourceFoundException nothingAt(HttpServletRequest request) {
+        return new NoResourceFoundException(
+                HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), request.getRequestURI());
+    }
+}

@@ -1,0 +1,4 @@
+package app.latchkey.api;
+
+/** How many records a filter finds. */
+public record Count(long count) {}

@@ -1,0 +1,148 @@
+package app.latchkey.listings.rest;
+
+import app.latchkey.api.Answers;
+import app.latchkey.api.ApiConflict;
+import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiExport;
+import app.latchkey.api.ApiLists;
+import app.latchkey.api.Count;
+import app.latchkey.api.Idempotency;
+import app.latchkey.api.ListedBy;
+import app.latchkey.api.NeedsScope;
+import app.latchkey.api.Page;
+import app.latchkey.api.RecordMissing;
+import app.latchkey.api.TakesLong;
+import app.latchkey.api.Told;
+import app.latchkey.api.Wish;
+import app.latchkey.listings.ListingDetails;
+import app.latchkey.listings.ListingPipeline;
+import app.latchkey.listings.ListingPipeline.Offer;
+import app.latchkey.listings.ListingRow;
+import app.latchkey.listings.ListingService;
+import app.latchkey.listings.PriceChange;
+import app.latchkey.listings.SavedListing;
+import app.latchkey.listings.StatusChange;
+import app.latchkey.listings.Transition;
+import app.latchkey.platform.security.ApiScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Listings: found, told, made, edited and moved. */
+@ApiController
+@RequestMapping(ApiController.V1 + "/listings")
+class ListingController {
+
+    private static final Map<String, Object> USUAL =
+            Map.of("let_type", "long", "pets_considered", false, "epc_exempt", false);
+
+    /** What a listing tells of. */
+    private static final Set<String> KINDS = Set.of("Listing", "Property", "Landlord", "Contact", "Branch", "User");
+
+    private final ListingService listings;
+    private final ListingPipeline pipeline;
+    private final ListingApiList list;
+    private final ApiLists lists;
+    private final ApiExport export;
+    private final Answers answers;
+    private final Idempotency idempotency;
+
+    ListingController(
+            ListingService listings,
+            ListingPipeline pipeline,
+            ListingApiList list,
+            ApiLists lists,
+            ApiExport export,
+            Answers answers,
+            Idempotency idempotency) {
+        this.listings = listings;
+        this.pipeline = pipeline;
+        this.list = list;
+        this.lists = lists;
+        this.export = export;
+        this.answers = answers;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @ListedBy(ListingApiList.class)
+    Told<Page<ListingRow>> page(HttpServletRequest request) {
+        return answers.page(lists.page(list, request));
+    }
+
+    @GetMapping("/count")
+    @ListedBy(ListingApiList.class)
+    Told<Count> count(HttpServletRequest request) {
+        return answers.of(lists.count(list, request));
+    }
+
+    @GetMapping("/export")
+    @ListedBy(ListingApiList.class)
+    @NeedsScope(ApiScope.EXPORT)
+    @TakesLong
+    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        export.write(list, ListingService.ENTITY, request, response);
+    }
+
+    @GetMapping("/{reference}")
+    Told<ListingResource> find(@PathVariable String reference, HttpServletRequest request) {
+        return answers.known(
+                request, KINDS, () -> answers.of(request, ListingResource.class, ListingResource.of(saved(reference))));
+    }
+
+    @PostMapping
+    Told<ListingResource> create(Wish<ListingDetails> wish, HttpServletRequest request) {
+        return idempotency.once(request, wish, () -> {
+            var listing = ListingResource.of(saved(listings.create(wish.made(USUAL))));
+            return answers.created(ApiController.V1 + "/listings/" + listing.reference(), listing);
+        });
+    }
+
+    @PatchMapping("/{reference}")
+    Told<ListingResource> edit(@PathVariable String reference, Wish<ListingDetails> wish, HttpServletRequest request) {
+        int version = Answers.version(request);
+        var before = saved(reference);
+        var after = wish.over(before.details());
+        if (!Objects.equals(after.propertyId(), before.details().propertyId())) {
+            throw new ApiConflict("listing-property", null);
+        }
+        listings.update(before.at(version).with(after));
+        return answers.of(ListingResource.of(saved(reference)));
+    }
+
+    @GetMapping("/{reference}/prices")
+    Told<List<PriceChange>> prices(@PathVariable String reference) {
+        return answers.of(listings.prices(saved(reference).id()));
+    }
+
+    @GetMapping("/{reference}/statuses")
+    Told<List<StatusChange>> statuses(@PathVariable String reference) {
+        return answers.of(listings.statuses(saved(reference).id()));
+    }
+
+    /** What can be done with it now, and what is missing for it. */
+    @GetMapping("/{reference}/transitions")
+    Told<List<Offer>> offers(@PathVariable String reference) {
+        return answers.of(pipeline.offers(reference));
+    }
+
+    @PostMapping("/{reference}/transitions")
+    Told<ListingResource> move(@PathVariable String reference, Wish<Transition> wish, HttpServletRequest request) {
+        int version = Answers.version(request);
+        pipeline.move(reference, version, wish.made(Map.of("override", false)));
+        return answers.of(ListingResource.of(saved(reference)));
+    }
+
+    private SavedListing saved(String reference) {
+        return listings.find(reference).orElseThrow(RecordMissing::new);
+    }
+}
