@@ -21,9 +21,11 @@ import app.latchkey.metrics.Measure;
 import app.latchkey.metrics.RequestService.Objective;
 import app.latchkey.metrics.RoundTrip;
 import app.latchkey.platform.RentFrequency;
+import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.Role;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
+import app.latchkey.users.ApiToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +79,9 @@ class TranslationTests {
                 .containsAll(keys("furnishing.", Furnishing.values()))
                 .containsAll(keys("let-type.", LetType.values()))
                 .containsAll(keys("frequency.", RentFrequency.values()))
-                .containsAll(keys("role.", Role.values()));
+                .containsAll(keys("role.", Role.values()))
+                .containsAll(keys("api-scope.", ApiScope.values()))
+                .containsAll(keys("api-token.state.", ApiToken.State.values()));
         assertThat(texts.stringPropertyNames())
                 .containsAll(keys("contact-kind.", ContactKind.values()))
                 .containsAll(keys("contact-channel.", ContactChannel.values()))

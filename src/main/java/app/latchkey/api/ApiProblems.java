@@ -48,7 +48,7 @@ public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     public ProblemDetail of(HttpStatus status, String name, Object... arguments) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(TYPE + name));
-        problem.setTitle(texts.getString("api.problem." + name));
+        problem.setTitle(text("api.problem." + name));
         problem.setDetail(text("api.problem." + name + ".detail", arguments));
         problem.setProperty("request_id", MDC.get(RequestIdFilter.KEY));
         return problem;

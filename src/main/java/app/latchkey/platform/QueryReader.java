@@ -30,7 +30,7 @@ public class QueryReader {
     /** Every name that somebody reads, with what it may say: known by reading nothing. */
     public static List<Parameter> parameters(Function<QueryReader, ?> reading) {
         var reader = new QueryReader(Map.of());
-        reading.apply(reader);
+        var unused = reading.apply(reader);
         return List.copyOf(reader.asked.values());
     }
 

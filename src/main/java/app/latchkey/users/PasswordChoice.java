@@ -58,7 +58,7 @@ public class PasswordChoice {
     @Transactional(readOnly = true)
     public Optional<Holder> holder(String token) {
         return database.sql("select * from find_password_link(:hash, :now)")
-                .param("hash", PasswordLinks.hash(token))
+                .param("hash", Token.hash(token))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(PasswordChoice::holder)
                 .optional();

@@ -2,14 +2,9 @@ package app.latchkey.users;
 
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.CurrentUser;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,9 +18,6 @@ class PasswordLinks {
 
     static final Duration VALID = Duration.ofDays(7);
 
-    private static final int TOKEN_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient database;
     private final CurrentAgency agency;
     private final CurrentUser user;
@@ -40,7 +32,7 @@ class PasswordLinks {
 
     /** What leads to each person's new password; what led there before does so no longer. One statement for all. */
     Map<Long, String> make(List<Long> userIds) {
-        var tokens = userIds.stream().collect(Collectors.toMap(Function.identity(), unused -> token()));
+        var tokens = userIds.stream().collect(Collectors.toMap(Function.identity(), unused -> Token.random()));
         var now = clock.instant();
         database.sql("""
                         insert into password_link (user_id, agency_id, token_hash, made_at, expires_at, made_by_id, mailed)
@@ -54,10 +46,7 @@ class PasswordLinks {
                 .param("ids", userIds.toArray(Long[]::new))
                 .param(
                         "hashes",
-                        userIds.stream()
-                                .map(tokens::get)
-                                .map(PasswordLinks::hash)
-                                .toArray(byte[][]::new))
+                        userIds.stream().map(tokens::get).map(Token::hash).toArray(byte[][]::new))
                 .update();
         return tokens;
     }
@@ -66,7 +55,7 @@ class PasswordLinks {
     boolean use(long userId, String token) {
         return database.sql("delete from password_link where user_id = :id and token_hash = :hash")
                         .param("id", userId)
-                        .param("hash", hash(token))
+                        .param("hash", Token.hash(token))
                         .update()
                 == 1;
     }
@@ -81,20 +70,5 @@ class PasswordLinks {
         database.sql("update password_link set mailed = true where user_id = :id")
                 .param("id", userId)
                 .update();
-    }
-
-    private String token() {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** A token is as long as its hash and as random: no salt could make it harder to guess. */
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

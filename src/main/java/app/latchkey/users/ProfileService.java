@@ -2,11 +2,14 @@ package app.latchkey.users;
 
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.security.SignedIn;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,7 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What everybody does for themselves: password, second factor, passkeys, sessions. */
+/** What everybody does for themselves: password, second factor, passkeys, API tokens, sessions. */
 @Service
 @PreAuthorize(Roles.SIGNED_IN)
 @Transactional(readOnly = true)
@@ -28,6 +31,7 @@ public class ProfileService {
     private final UserSessions sessions;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
+    private final ApiTokens apiTokens;
     private final PasswordEncoder encoder;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -39,6 +43,7 @@ public class ProfileService {
             UserSessions sessions,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            ApiTokens apiTokens,
             PasswordEncoder encoder,
             JdbcClient database,
             ApplicationEventPublisher events) {
@@ -48,6 +53,7 @@ public class ProfileService {
         this.sessions = sessions;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
+        this.apiTokens = apiTokens;
         this.encoder = encoder;
         this.database = database;
         this.events = events;
@@ -166,6 +172,32 @@ public class ProfileService {
         var person = user.require();
         if (passkeys.remove(person, id)) {
             say(person, "PASSKEY_REMOVED");
+        }
+    }
+
+    /** One's own, the newest first. */
+    public List<ApiToken> apiTokens() {
+        return apiTokens.of(user.require());
+    }
+
+    /**
+     * @param lastDay the last in London on which it works: today, or within a year
+     * @return the token, told here and never again
+     * @throws InvalidApiToken when it can't be so, or one has too many already
+     */
+    @Transactional
+    public String makeApiToken(String label, Set<ApiScope> scopes, LocalDate lastDay) {
+        var person = user.require();
+        var token = apiTokens.make(person, label, scopes, lastDay);
+        say(person, "API_TOKEN_ADDED");
+        return token;
+    }
+
+    @Transactional
+    public void removeApiToken(UUID id) {
+        var person = user.require();
+        if (apiTokens.remove(person, id)) {
+            say(person, "API_TOKEN_REMOVED");
         }
     }
 

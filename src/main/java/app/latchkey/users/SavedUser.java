@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignInAt null for somebody who never did
  * @param linkExpiresAt until when a link that sets the password works; null when there is none
  * @param hasSecondFactor whether signing in asks for a code, too
+ * @param apiTokens how many they have, with those that have expired
  */
 public record SavedUser(
         long id,
@@ -18,9 +19,11 @@ public record SavedUser(
         @Nullable Instant lastSignInAt,
         @Nullable Instant linkExpiresAt,
         boolean hasSecondFactor,
+        int apiTokens,
         UserDetails details) {
 
     public SavedUser with(UserDetails edited) {
-        return new SavedUser(id, version, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, edited);
+        return new SavedUser(
+                id, version, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, apiTokens, edited);
     }
 }

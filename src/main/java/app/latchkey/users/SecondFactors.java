@@ -178,7 +178,7 @@ class SecondFactors {
     }
 
     private static byte[] hash(String code) {
-        return PasswordLinks.hash(code);
+        return Token.hash(code);
     }
 
     /** Before anybody is signed in, the agency is known by the person. */

@@ -5,6 +5,7 @@ import app.latchkey.platform.security.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class SignInLookup {
     public SignedIn find(String email) {
         return database.sql("select * from find_sign_in(cast(:email as citext))")
                 .param("email", email.strip())
-                .query(SignInLookup::person)
+                .query(SignInLookup::withPassword)
                 .optional()
                 .orElseThrow(() -> new UsernameNotFoundException("Unknown e-mail address"));
     }
@@ -34,11 +35,15 @@ class SignInLookup {
     public Optional<SignedIn> find(long id) {
         return database.sql("select * from find_person(:id)")
                 .param("id", id)
-                .query(SignInLookup::person)
+                .query(SignInLookup::withPassword)
                 .optional();
     }
 
-    private static SignedIn person(ResultSet row, int number) throws SQLException {
+    private static SignedIn withPassword(ResultSet row, int number) throws SQLException {
+        return person(row, row.getString("password_hash"));
+    }
+
+    static SignedIn person(ResultSet row, @Nullable String passwordHash) throws SQLException {
         return new SignedIn(
                 row.getLong("id"),
                 row.getObject("agency_id", Long.class),
@@ -47,6 +52,6 @@ class SignInLookup {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 "ACTIVE".equals(row.getString("status")),
-                row.getString("password_hash"));
+                passwordHash);
     }
 }

@@ -39,6 +39,7 @@ public class UserChanges {
     private final PasswordLinks links;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
+    private final ApiTokens apiTokens;
     private final List<Portfolio> portfolios;
     private final HistoryService history;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class UserChanges {
             PasswordLinks links,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            ApiTokens apiTokens,
             List<Portfolio> portfolios,
             HistoryService history,
             ApplicationEventPublisher events,
@@ -59,6 +61,7 @@ public class UserChanges {
         this.links = links;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
+        this.apiTokens = apiTokens;
         this.portfolios = portfolios;
         this.history = history;
         this.events = events;
@@ -105,7 +108,7 @@ public class UserChanges {
     }
 
     /**
-     * Somebody works here no more; an invitation that is not used yet ends.
+     * Somebody works here no more; an invitation that is not used yet ends, and so do their API tokens.
      *
      * @param heirId who looks after what they looked after; null for nobody
      * @throws UserRefused when it is oneself, the last administrator, or somebody who can't take over
@@ -133,6 +136,15 @@ public class UserChanges {
         passkeys.dropAll(id);
         sessions.endAll(id);
         say(id, "SECOND_FACTOR_OFF", List.of());
+    }
+
+    /** Programs that work in somebody's name can do so no more. */
+    @Transactional
+    public void dropApiTokens(long id) {
+        records.lock(id);
+        if (apiTokens.dropAll(id) > 0) {
+            say(id, "API_TOKENS_REMOVED", List.of());
+        }
     }
 
     /** What somebody looks after, by the kind of record; kinds of which there are none are left out. */

@@ -22,7 +22,8 @@ class UserRecords {
     private static final String ONE = """
             select u.id, u.version, u.status, u.created_at, u.last_sign_in_at, u.name, u.email::text as email, u.role,
                    u.branch_id, l.expires_at,
-                   exists (select from second_factor f where f.user_id = u.id) as has_second_factor
+                   exists (select from second_factor f where f.user_id = u.id) as has_second_factor,
+                   (select count(*) from api_token t where t.agency_id = u.agency_id and t.user_id = u.id) as api_tokens
               from users u left join password_link l on l.user_id = u.id
              where u.agency_id = current_agency() and u.id = :id""";
 
@@ -138,6 +139,7 @@ class UserRecords {
                 instant(row, "last_sign_in_at"),
                 instant(row, "expires_at"),
                 row.getBoolean("has_second_factor"),
+                row.getInt("api_tokens"),
                 details);
     }
 

@@ -3,11 +3,13 @@ package app.latchkey.platform.security;
 import java.util.Set;
 
 /**
- * Whom a program works for.
+ * Whoever is meant by a token.
  *
- * @param id of the token or of the sign-in it comes from
+ * @param scopes what the token was made for, as far as the person may do it now; perhaps nothing
+ * @param id which of the person's tokens it is
  */
 public record Bearer(SignedIn person, Set<ApiScope> scopes, String id) {
+
     public Bearer {
         scopes = Set.copyOf(scopes);
     }

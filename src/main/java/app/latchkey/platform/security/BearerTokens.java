@@ -2,10 +2,9 @@ package app.latchkey.platform.security;
 
 import java.util.Optional;
 
-/** Knows tokens of one kind. */
-@FunctionalInterface
+/** The tokens that stand for people. */
 public interface BearerTokens {
 
-    /** Whom it lets in now; empty when it is none of these, has expired, or its person may not work. */
+    /** Nothing for a token that nobody made, that has expired, or whose person may not sign in now. */
     Optional<Bearer> find(String token);
 }

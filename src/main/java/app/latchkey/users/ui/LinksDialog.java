@@ -29,19 +29,10 @@ class LinksDialog extends Dialog {
         getFooter().add(done);
     }
 
-    private Div line(Invitation link) {
+    private CopyLine line(Invitation link) {
         var field = new TextField(getTranslation("links.of", link.name(), link.email()));
-        field.setReadOnly(true);
-        field.addClassName("link-address");
-        var copy = new Button(getTranslation("links.copy"));
-        copy.setAriaLabel(getTranslation("links.copy-of", link.name()));
         // Where the desk is, only the browser knows for certain.
         field.getElement().executeJs("this.value = new URL($0, document.baseURI).href", link.path());
-        copy.getElement().executeJs("""
-                this.addEventListener('click', () => navigator.clipboard?.writeText($0.value)
-                    .then(() => this.textContent = $1), {once: false})""", field.getElement(), getTranslation("links.copied"));
-        var line = new Div(field, copy);
-        line.addClassName("link-line");
-        return line;
+        return new CopyLine(field, getTranslation("links.copy-of", link.name()));
     }
 }

@@ -1,5 +1,6 @@
 package app.latchkey.users.ui;
 
+import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.Facts;
@@ -23,10 +24,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Oneself: password, second factor, and where one is signed in. */
+/** Oneself: password, second factor, passkeys, API tokens, and where one is signed in. */
 @Route(ProfileView.PATH)
 @StyleSheet("context://latchkey/users.css")
 @RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER, Roles.SUPERUSER})
@@ -40,7 +43,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div secondFactor = new Div();
     private final Div sessions = new Div();
 
-    ProfileView(ProfileService profile, CurrentUser user) {
+    ProfileView(ProfileService profile, CurrentUser user, Clock clock) {
         this.profile = profile;
         addClassNames("list-view", "profile");
         var person = user.require();
@@ -56,6 +59,9 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 section("profile.password", password()),
                 section("profile.second-factor", secondFactor),
                 section("profile.passkeys", new PasskeySection(profile)),
+                section(
+                        "profile.api-tokens",
+                        new ApiTokenSection(profile, ApiScope.of(person.role()), () -> LocalDate.now(clock))),
                 section("profile.sessions", sessions));
     }
 

@@ -92,6 +92,9 @@ class UserPanel extends Div {
         if (person.hasSecondFactor() && person.id() != oneself) {
             actions.add(new Button(getTranslation("user.drop-factor"), event -> dropSecondFactor(person)));
         }
+        if (person.apiTokens() > 0 && person.id() != oneself) {
+            actions.add(new Button(getTranslation("user.drop-tokens"), event -> dropApiTokens(person)));
+        }
         if (person.id() != oneself) {
             if (person.status() == UserStatus.ACTIVE) {
                 actions.add(new Button(getTranslation("user.suspend"), event -> suspend(person)));
@@ -131,6 +134,7 @@ class UserPanel extends Div {
         var last = person.lastSignInAt();
         facts.fact("user.last-sign-in", last == null ? getTranslation("user.never") : Dates.moment(last));
         facts.fact("profile.second-factor", getTranslation(person.hasSecondFactor() ? "yes" : "no"));
+        facts.fact("profile.api-tokens", String.valueOf(person.apiTokens()));
         var link = person.linkExpiresAt();
         if (link != null) {
             facts.fact("user.link", getTranslation("user.link-until", Dates.moment(link)));
@@ -221,11 +225,23 @@ class UserPanel extends Div {
                 () -> act(person, () -> people.changes().dropSecondFactor(person.id()), "user.factor-dropped"));
     }
 
-    /** @param question below which the texts stand */
-    private void ask(String question, String confirm, SavedUser person, Runnable confirmed) {
+    private void dropApiTokens(SavedUser person) {
+        ask(
+                "drop-tokens",
+                "user.drop-tokens",
+                person,
+                () -> act(person, () -> people.changes().dropApiTokens(person.id()), "user.tokens-dropped"),
+                person.apiTokens());
+    }
+
+    /**
+     * @param question below which the texts stand
+     * @param about what its text mentions
+     */
+    private void ask(String question, String confirm, SavedUser person, Runnable confirmed, Object... about) {
         var ask = new ConfirmDialog();
         ask.setHeader(getTranslation(question + ".title", person.details().name()));
-        ask.setText(getTranslation(question + ".text"));
+        ask.setText(getTranslation(question + ".text", about));
         ask.setCancelable(true);
         ask.setCancelText(getTranslation("contact.cancel"));
         ask.setConfirmText(getTranslation(confirm));

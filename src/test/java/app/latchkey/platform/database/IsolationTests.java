@@ -82,6 +82,12 @@ class IsolationTests {
             List.of("closing SELECT {latchkey_owner} using true check null"),
             "password_link",
             List.of("by_token SELECT {latchkey_owner} using true check null"),
+            "api_token",
+            List.of(
+                    "by_token SELECT {latchkey_owner} using true check null",
+                    "last_use UPDATE {latchkey_owner} using true check true",
+                    "superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
+                            + " check ((agency_id IS NULL) AND (current_agency() IS NULL))"),
             "second_factor",
             List.of("superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
                     + " check ((agency_id IS NULL) AND (current_agency() IS NULL))"),
@@ -186,6 +192,10 @@ class IsolationTests {
                         factor as (
                             insert into second_factor (user_id, agency_id, secret, since, last_step, recovery)
                             values (:user, :agency, 'x', now(), 0, '{}')),
+                        token as (
+                            insert into api_token (id, user_id, agency_id, label, token_hash, hint, scopes, created_at, expires_at)
+                            values (gen_random_uuid(), :user, :agency, 'x', sha256(cast(:agency as text)::bytea), 'lk_',
+                                    '{read}', now(), now() + interval '1 day')),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now()))
@@ -429,6 +439,8 @@ class IsolationTests {
                         "mark_sign_in",
                         "find_person",
                         "find_password_link",
+                        "find_api_token",
+                        "mark_api_tokens",
                         "set_superuser_password",
                         "find_listings",
                         "find_properties",

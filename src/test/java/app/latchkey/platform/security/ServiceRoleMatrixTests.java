@@ -236,6 +236,9 @@ class ServiceRoleMatrixTests {
             InvitationService.invite           -     -       yes   -      -
             InvitationService.link             -     -       yes   -      -
             InvitationService.linkAll          -     -       yes   -      -
+            ProfileService.apiTokens           yes   yes     yes   yes    yes
+            ProfileService.makeApiToken        yes   yes     yes   yes    yes
+            ProfileService.removeApiToken      yes   yes     yes   yes    yes
             ProfileService.addPasskey          yes   yes     yes   yes    yes
             ProfileService.offerPasskey        yes   yes     yes   yes    yes
             ProfileService.passkeys            yes   yes     yes   yes    yes
@@ -252,6 +255,7 @@ class ServiceRoleMatrixTests {
             SessionService.end                 -     -       yes   -      -
             SessionService.endAll              -     -       yes   -      -
             SessionService.of                  -     -       yes   -      -
+            UserChanges.dropApiTokens          -     -       yes   -      -
             UserChanges.dropSecondFactor       -     -       yes   -      -
             UserChanges.leave                  -     -       yes   -      -
             UserChanges.portfolio              -     -       yes   -      -

@@ -6,6 +6,8 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.audit.HistoryEvent;
+import app.latchkey.platform.BritishDates;
+import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.users.Invitation;
@@ -19,10 +21,14 @@ import com.bastiaanjansen.otp.TOTPGenerator;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +125,63 @@ class ProfileViewTests extends SpringBrowserlessTest {
         test(find(PasswordField.class, off).single()).setValue(Agencies.PASSWORD);
         test(find(Button.class).withText("Turn off").all().getLast()).click();
         assertThat(find(Button.class).withText("Turn on").exists()).isTrue();
+    }
+
+    private Button lastButton(String text) {
+        return find(Button.class).withText(text).all().getLast();
+    }
+
+    private String tokens() {
+        return find(ApiTokenSection.class).single().getElement().getTextRecursively();
+    }
+
+    @Test
+    void aTokenIsMadeForSomethingAndShownOnce() {
+        navigate(ProfileView.class);
+        assertThat(tokens()).contains("You have none");
+        test(find(Button.class).withText("Make a token").single()).click();
+        var dialog = find(ApiTokenDialog.class).single();
+        CheckboxGroup<?> scopes = find(CheckboxGroup.class, dialog).single();
+        assertThat(scopes.getListDataView().getItems().toList())
+                .isEqualTo(List.of(ApiScope.READ, ApiScope.WRITE, ApiScope.EXPORT));
+        test(lastButton("Make a token")).click();
+        var label = find(TextField.class, dialog).single();
+        assertThat(label.getErrorMessage()).contains("Write what it is for");
+        test(label).setValue("Nightly");
+        test(lastButton("Make a token")).click();
+        var token = find(TextField.class, dialog).single();
+        assertThat(token.getValue()).startsWith("lk_");
+        assertThat(token.isReadOnly()).isTrue();
+        assertThat(dialog.getElement().getTextRecursively()).contains("it is not shown again");
+        test(lastButton("I have copied it")).click();
+        assertThat(tokens())
+                .contains("Nightly", token.getValue().substring(0, 8), "read", "Never used")
+                .doesNotContain(token.getValue(), "You have none", "Expires soon");
+        test(find(Button.class).withText("Remove").single()).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(tokens()).contains("You have none");
+    }
+
+    @Test
+    void aTokenWorksUntilADayOfOnesOwnChoiceAndSaysWhenThatIsSoon() {
+        navigate(ProfileView.class);
+        test(find(Button.class).withText("Make a token").single()).click();
+        var dialog = find(ApiTokenDialog.class).single();
+        test(find(TextField.class, dialog).single()).setValue("Trial");
+        Select<?> lasts = find(Select.class, dialog).single();
+        assertThat(lasts.getHelperText())
+                .isEqualTo("Until the end of "
+                        + BritishDates.format(Agencies.today().plusDays(90)));
+        assertThat(find(DatePicker.class, dialog).exists()).isFalse();
+        test(lasts).selectItem("Until a day I choose");
+        var lastDay = find(DatePicker.class, dialog).single();
+        test(lastButton("Make a token")).click();
+        assertThat(lastDay.getErrorMessage()).contains("Choose a day");
+        test(lastDay).setValue(Agencies.today().plusDays(3));
+        test(lastButton("Make a token")).click();
+        test(lastButton("I have copied it")).click();
+        assertThat(tokens())
+                .contains("Expires soon", BritishDates.format(Agencies.today().plusDays(3)));
     }
 
     @Test

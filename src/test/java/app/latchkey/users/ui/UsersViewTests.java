@@ -7,9 +7,12 @@ import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.listings.PlainListings;
+import app.latchkey.platform.security.ApiScope;
+import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.PanelHeader;
+import app.latchkey.users.ProfileService;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,6 +22,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,9 @@ class UsersViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private ProfileService profile;
 
     private TestAgency agency;
 
@@ -133,6 +140,23 @@ class UsersViewTests extends SpringBrowserlessTest {
         assertThat(find(Span.class).withClassName("SUSPENDED").exists()).isTrue();
         test(button("Reactivate")).click();
         assertThat(find(Span.class).withClassName("SUSPENDED").exists()).isFalse();
+    }
+
+    @Test
+    void theTokensOfSomebodyAreRemovedAfterAQuestion() {
+        open(agency.agent());
+        assertThat(find(Button.class).withText("Remove API tokens").exists()).isFalse();
+        CurrentUser.runAs(
+                agency.agent(), () -> profile.makeApiToken("Nightly", Set.of(ApiScope.READ), Agencies.today()));
+        open(agency.manager());
+        open(agency.agent());
+        test(button("Remove API tokens")).click();
+        var ask = find(ConfirmDialog.class).single();
+        assertThat(ask.getElement().getProperty("message")).contains("The one token they have stops");
+        test(ask).confirm();
+        assertThat(find(Button.class).withText("Remove API tokens").exists()).isFalse();
+        assertThat(find(Notification.class).all().getLast().getElement().getTextRecursively())
+                .contains("No program works in the name of Test Agent");
     }
 
     @Test

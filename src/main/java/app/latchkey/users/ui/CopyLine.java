@@ -1,0 +1,24 @@
+package app.latchkey.users.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** A text to take away, and a button that copies it. */
+class CopyLine extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param name of the button, for whoever can't see what it stands beside */
+    CopyLine(TextField text, String name) {
+        text.setReadOnly(true);
+        text.addClassName("copy-text");
+        var copy = new Button(getTranslation("links.copy"));
+        copy.setAriaLabel(name);
+        copy.getElement().executeJs("""
+                this.addEventListener('click', () => navigator.clipboard?.writeText($0.value)
+                    .then(() => this.textContent = $1), {once: false})""", text.getElement(), getTranslation("links.copied"));
+        addClassName("copy-line");
+        add(text, copy);
+    }
+}
