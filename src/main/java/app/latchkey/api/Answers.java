@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Answers {
 
+    /** The attribute of a request under which its {@link app.latchkey.platform.security.Bearer} stands. */
+    public static final String BEARER = "app.latchkey.bearer";
+
     /** In bytes. */
     private static final long MOST = 32L << 20;
 
@@ -50,7 +53,7 @@ public class Answers {
 
     /** @param <T> a line of it, of which only some fields may be there */
     @SuppressWarnings("unchecked")
-    public <T> Told<Page<T>> page(Page<Object> page) {
+    <T> Told<Page<T>> page(Page<Object> page) {
         return (Told<Page<T>>) (Told<?>) of(page);
     }
 

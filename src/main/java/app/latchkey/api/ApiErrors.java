@@ -7,6 +7,7 @@ import app.latchkey.platform.QueryReader.Parameter;
 import app.latchkey.platform.RecordNotFound;
 import app.latchkey.platform.RequestIdFilter;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.security.SignInClosed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -98,7 +100,7 @@ class ApiErrors implements HandlerExceptionResolver {
             case RecordNotFound unused -> problems.of(HttpStatus.NOT_FOUND, "not-found");
             case StaleEdit stale -> stale(stale);
             case VersionMissing unused -> problems.of(HttpStatus.PRECONDITION_REQUIRED, "version-missing");
-            case ApiConflict conflict -> conflict(conflict);
+            case ApiRefusal refused -> refused(refused);
             case IdempotencyKeyRefused refused ->
                 refused.isTaken()
                         ? problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-taken")
@@ -108,6 +110,12 @@ class ApiErrors implements HandlerExceptionResolver {
                         HttpStatus.FORBIDDEN,
                         "scope-missing",
                         missing.scope().name().toLowerCase(Locale.ROOT));
+            case SignInClosed closed ->
+                problems.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "sign-in-closed",
+                        closed.closedFor().toSeconds() + 1);
+            case AuthenticationException unused -> problems.of(HttpStatus.UNAUTHORIZED, "sign-in-failed");
             case AccessDeniedException unused -> problems.of(HttpStatus.FORBIDDEN, "forbidden");
             case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
             case JacksonException unreadable -> body(unreadable);
@@ -189,9 +197,9 @@ class ApiErrors implements HandlerExceptionResolver {
         return problem;
     }
 
-    private ProblemDetail conflict(ApiConflict conflict) {
-        var problem = problems.of(HttpStatus.CONFLICT, conflict.problem(), conflict.arguments());
-        conflict.properties().forEach(problem::setProperty);
+    private ProblemDetail refused(ApiRefusal refused) {
+        var problem = problems.of(refused.status(), refused.problem(), refused.arguments());
+        refused.properties().forEach(problem::setProperty);
         return problem;
     }
 
@@ -212,7 +220,7 @@ class ApiErrors implements HandlerExceptionResolver {
                 .filter(Objects::nonNull)
                 .findFirst();
         if (refused.isPresent()) {
-            return conflict(refused.get());
+            return refused(refused.get());
         }
         var state = NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
                 ? sql.getSQLState()

@@ -53,11 +53,12 @@ public class ApiExport {
     private record Asked<F, S, T>(F filter, S sort, Form form, Fields<T> fields) {}
 
     /**
-     * @param kind of the rows, for the record
+     * Writes what the request's parameters say.
+     *
      * @throws IOException when the reader is gone
      */
     public <F, S, T> void write(
-            ApiList<F, S, T> list, String kind, HttpServletRequest request, HttpServletResponse response)
+            ApiList<F, S, T> list, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var asked = ApiQuery.read(request, query -> asked(list, query));
         var format = asked.form() == Form.CSV ? ExportFormat.CSV : ExportFormat.NDJSON;
@@ -65,7 +66,7 @@ public class ApiExport {
         var columns = Flat.columns(list.row(), asked.fields());
         var order = new ExportOrder(
                 format,
-                kind,
+                list.kind(),
                 list.name(),
                 said == null ? list.name() : said,
                 columns,
@@ -103,14 +104,14 @@ public class ApiExport {
     }
 
     private static <F, S, T> void each(ApiList<F, S, T> list, Asked<F, S, T> asked, Consumer<T> consumer) {
-        var rows = list.rows(asked.filter(), asked.sort(), 0, ROWS_AT_ONCE);
+        var rows = list.rows().read(asked.filter(), asked.sort(), 0, ROWS_AT_ONCE);
         while (true) {
             rows.forEach(consumer);
             if (rows.size() < ROWS_AT_ONCE) {
                 return;
             }
-            Place last = list.place(asked.sort(), rows.getLast());
-            rows = list.rowsAfter(asked.filter(), asked.sort(), last, ROWS_AT_ONCE);
+            Place last = list.place().apply(asked.sort(), rows.getLast());
+            rows = list.rowsAfter().read(asked.filter(), asked.sort(), last, ROWS_AT_ONCE);
         }
     }
 

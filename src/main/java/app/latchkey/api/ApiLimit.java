@@ -62,7 +62,7 @@ abstract class ApiLimit extends OncePerRequestFilter {
         @Nullable Object key(HttpServletRequest request) {
             var authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getDetails() instanceof Bearer bearer) {
-                request.setAttribute(BearerSignIn.BEARER, bearer);
+                request.setAttribute(Answers.BEARER, bearer);
                 return bearer.person().id();
             }
             return null;

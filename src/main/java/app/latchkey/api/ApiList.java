@@ -3,32 +3,41 @@ package app.latchkey.api;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * A list as programs read it: filter, order, rows and their number are those of the screen.
  *
  * @param <F> which are wanted
  * @param <S> in which order
- * @param <T> one line of it; its components are the fields a program may choose from
+ * @param <T> one line of it
+ * @param name as its address says it
+ * @param kind of its records, as exports name it
+ * @param row its components are the fields a program may choose from
+ * @param place where a row stands in an order
  */
-public interface ApiList<F, S, T> {
+public record ApiList<F, S, T>(
+        String name,
+        String kind,
+        Class<T> row,
+        Function<QueryReader, F> filter,
+        Function<QueryReader, S> sort,
+        ToLongFunction<F> count,
+        Rows<F, S, T> rows,
+        RowsAfter<F, S, T> rowsAfter,
+        BiFunction<S, T, Place> place) {
 
-    /** As its address says it. */
-    String name();
+    /** Rows counted off from the top. */
+    @FunctionalInterface
+    public interface Rows<F, S, T> {
+        List<T> read(F filter, S sort, int offset, int limit);
+    }
 
-    F filter(QueryReader query);
-
-    S sort(QueryReader query);
-
-    Class<T> row();
-
-    long count(F filter);
-
-    /** @param limit at most one more than the largest page has */
-    List<T> rows(F filter, S sort, int offset, int limit);
-
-    /** Those behind a place of the same order, however deep, at the price of the first. */
-    List<T> rowsAfter(F filter, S sort, Place place, int limit);
-
-    Place place(S sort, T row);
+    /** Rows behind a place of the same order, however deep, at the price of the first. */
+    @FunctionalInterface
+    public interface RowsAfter<F, S, T> {
+        List<T> read(F filter, S sort, Place place, int limit);
+    }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what programs ask of a list. */
 @Component
-public class ApiLists {
+class ApiLists {
 
     private final Cursors cursors;
 
@@ -20,17 +20,17 @@ public class ApiLists {
     private record Asked<F, S, T>(F filter, S sort, Paging paging, Fields<T> fields) {}
 
     /** A page of it, as the request's parameters say; of each row the fields that were asked for. */
-    public <F, S, T> Page<Object> page(ApiList<F, S, T> list, HttpServletRequest request) {
+    <F, S, T> Page<Object> page(ApiList<F, S, T> list, HttpServletRequest request) {
         var asked = ApiQuery.read(request, query -> asked(list, query));
         var paging = asked.paging();
         var place = paging.cursor().isEmpty() ? null : cursors.read(paging.cursor(), source(list, request));
         int most = paging.size() + 1;
         var found = place == null
-                ? list.rows(asked.filter(), asked.sort(), paging.offset(), most)
-                : list.rowsAfter(asked.filter(), asked.sort(), place, most);
+                ? list.rows().read(asked.filter(), asked.sort(), paging.offset(), most)
+                : list.rowsAfter().read(asked.filter(), asked.sort(), place, most);
         var rows = found.subList(0, Math.min(found.size(), paging.size()));
         boolean hasNext = found.size() > rows.size();
-        var total = paging.counted() ? list.count(asked.filter()) : null;
+        var total = paging.counted() ? list.count().applyAsLong(asked.filter()) : null;
         return new Page<>(
                 rows.stream().map(asked.fields()::of).toList(),
                 total,
@@ -39,11 +39,11 @@ public class ApiLists {
                 total == null ? null : (total + paging.size() - 1) / paging.size(),
                 hasNext,
                 place != null || paging.page() > 1,
-                hasNext ? cursors.write(list.place(asked.sort(), rows.getLast()), source(list, request)) : null);
+                hasNext ? cursors.write(list.place().apply(asked.sort(), rows.getLast()), source(list, request)) : null);
     }
 
-    public <F, S, T> Count count(ApiList<F, S, T> list, HttpServletRequest request) {
-        return new Count(list.count(ApiQuery.read(request, list::filter)));
+    <F, S, T> Count count(ApiList<F, S, T> list, HttpServletRequest request) {
+        return new Count(list.count().applyAsLong(ApiQuery.read(request, list.filter())));
     }
 
     /** Every parameter that {@link #page} reads. */
@@ -52,7 +52,11 @@ public class ApiLists {
     }
 
     private static <F, S, T> Asked<F, S, T> asked(ApiList<F, S, T> list, QueryReader query) {
-        return new Asked<>(list.filter(query), list.sort(query), Paging.read(query), Fields.read(query, list.row()));
+        return new Asked<>(
+                list.filter().apply(query),
+                list.sort().apply(query),
+                Paging.read(query),
+                Fields.read(query, list.row()));
     }
 
     /** A cursor is of use for the same filter and order alone. */

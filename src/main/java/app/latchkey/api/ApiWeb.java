@@ -1,8 +1,12 @@
 package app.latchkey.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -13,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.Controller;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What stands around every answer to a program. */
@@ -25,7 +30,6 @@ class ApiWeb implements WebMvcConfigurer {
     private final Scopes scopes;
     private final RequestTimeout timeout;
     private final WishReader wishes;
-    private final ToldHandler told;
     private final ApiErrors errors;
 
     ApiWeb(
@@ -39,7 +43,6 @@ class ApiWeb implements WebMvcConfigurer {
         this.scopes = scopes;
         this.timeout = timeout;
         this.wishes = wishes;
-        this.told = told;
         this.errors = errors;
     }
 
@@ -55,13 +58,19 @@ class ApiWeb implements WebMvcConfigurer {
     }
 
     @Override
-    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(told);
-    }
-
-    @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
         resolvers.addFirst(errors);
+    }
+
+    /** Before the handler that would write what is told once more. */
+    @Bean
+    static SmartInitializingSingleton toldFirst(ObjectProvider<RequestMappingHandlerAdapter> adapters, ToldHandler told) {
+        return () -> adapters.forEach(adapter -> {
+            var handlers = new ArrayList<HandlerMethodReturnValueHandler>();
+            handlers.add(told);
+            handlers.addAll(Objects.requireNonNull(adapter.getReturnValueHandlers()));
+            adapter.setReturnValueHandlers(handlers);
+        });
     }
 
     /** What no controller answers here is no screen either. */

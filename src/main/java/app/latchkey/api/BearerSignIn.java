@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BearerSignIn implements AuthenticationManager {
 
-    /** The attribute of a request under which its {@link Bearer} stands. */
-    static final String BEARER = Bearer.class.getName();
-
     private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
     private static final int MOST_KNOWN = 20_000;
     private static final String PEOPLE = "User";

@@ -1,6 +1,8 @@
 package app.latchkey.api;
 
 import app.latchkey.exports.Cell;
+import app.latchkey.platform.Rent;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +26,9 @@ final class Flat {
     }
 
     private static Stream<String> inner(String name, Class<?> type) {
-        return Stream.of(type.getRecordComponents()).map(component -> name + "." + ApiJson.name(component.getName()));
+        var components = Stream.of(type.getRecordComponents()).map(RecordComponent::getName);
+        return (type == Rent.class ? Stream.concat(components, Stream.of("pcmPence")) : components)
+                .map(component -> name + "." + ApiJson.name(component));
     }
 
     private static List<String> columns(String name, Class<?> type) {

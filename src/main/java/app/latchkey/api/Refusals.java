@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public interface Refusals {
 
     /** Null for what is no refusal of this feature. */
-    @Nullable ApiConflict of(Exception failure);
+    @Nullable ApiRefusal of(Exception failure);
 }

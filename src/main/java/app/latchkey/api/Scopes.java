@@ -16,7 +16,7 @@ class Scopes implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
-                && request.getAttribute(BearerSignIn.BEARER) instanceof Bearer bearer) {
+                && request.getAttribute(Answers.BEARER) instanceof Bearer bearer) {
             var needed = of(method, request.getMethod());
             if (!bearer.scopes().contains(needed)) {
                 throw new ScopeMissing(needed);

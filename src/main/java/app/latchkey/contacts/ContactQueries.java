@@ -1,6 +1,8 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.Keyset;
 import app.latchkey.platform.PhoneNumber;
+import app.latchkey.platform.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -35,6 +37,23 @@ class ContactQueries {
                 .param("limit", limit)
                 .query(ContactQueries::row)
                 .list();
+    }
+
+    List<ContactRow> pageAfter(ContactFilter filter, ContactSort sort, Place place, int limit) {
+        var order = " order by " + sort.sql();
+        return sort.keyset()
+                .readAfter(
+                        place,
+                        limit,
+                        (condition, from, most) -> Keyset.bind(
+                                        matching(
+                                                ROWS + " in (select c.id from contact c where " + where(filter)
+                                                        + " and " + condition + order + " limit :limit)" + order,
+                                                filter),
+                                        from)
+                                .param("limit", most)
+                                .query(ContactQueries::row)
+                                .list());
     }
 
     /** Those that are there, archived or not, in no order. */

@@ -3,6 +3,7 @@ package app.latchkey.contacts;
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
@@ -84,6 +85,14 @@ public class ContactService {
             throw new IllegalArgumentException(ids.size() + " contacts are too many at once");
         }
         return ids;
+    }
+
+    /** The rows behind a place of this order, as fast however deep. */
+    public List<ContactRow> rowsAfter(ContactFilter filter, ContactSort sort, Place place, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows");
+        }
+        return queries.pageAfter(filter, sort, place, limit);
     }
 
     /** Exactly as many as {@link #rows} has in all. */

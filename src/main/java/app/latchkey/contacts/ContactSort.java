@@ -1,5 +1,7 @@
 package app.latchkey.contacts;
 
+import app.latchkey.platform.Keyset;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
@@ -11,6 +13,29 @@ public record ContactSort(Column column, boolean ascending) {
     public static ContactSort read(QueryReader query) {
         var order = query.order(Column.class);
         return order == null ? DEFAULT : new ContactSort(order.column(), order.ascending());
+    }
+
+    /** Where a row stands. */
+    public Place place(ContactRow row) {
+        var phone = row.phone();
+        return new Place(
+                switch (column) {
+                    case NAME -> row.name();
+                    case EMAIL -> row.email();
+                    case PHONE -> phone == null ? null : phone.value();
+                    case POSTCODE -> row.postcode();
+                    case CREATED -> null;
+                },
+                row.id());
+    }
+
+    Keyset keyset() {
+        return new Keyset(
+                "c." + column.column,
+                column == Column.EMAIL ? "lower(cast(:placeValue as text))" : "cast(:placeValue as text)",
+                "c.id",
+                ascending,
+                column.blanks);
     }
 
     public enum Column {

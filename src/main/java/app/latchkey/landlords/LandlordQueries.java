@@ -1,6 +1,8 @@
 package app.latchkey.landlords;
 
+import app.latchkey.platform.Keyset;
 import app.latchkey.platform.PhoneNumber;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.figures.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 class LandlordQueries {
 
     private static final String COLUMNS =
-            "select l.id, c.name, c.email, c.phone, l.status, l.aml_status, l.aml_expires_on";
+            "select l.id, c.id as contact_id, c.name, c.email, c.phone, l.status, l.aml_status, l.aml_expires_on";
 
     private static final String LISTED = " from landlord l join contact c on c.id = l.contact_id"
             + " where l.deleted_at is null and c.deleted_at is null";
@@ -36,6 +38,22 @@ class LandlordQueries {
                 .param("limit", limit)
                 .query(LandlordQueries::row)
                 .list();
+    }
+
+    List<LandlordRow> pageAfter(LandlordFilter filter, LandlordSort sort, Place place, int limit) {
+        return sort.keyset()
+                .readAfter(
+                        place,
+                        limit,
+                        (condition, from, most) -> Keyset.bind(
+                                        matching(
+                                                COLUMNS + from(filter) + " and " + condition + " order by " + sort.sql()
+                                                        + " limit :limit",
+                                                filter),
+                                        from)
+                                .param("limit", most)
+                                .query(LandlordQueries::row)
+                                .list());
     }
 
     /** Those that are listed, in no order. */
@@ -125,6 +143,7 @@ class LandlordQueries {
     private static LandlordRow row(ResultSet row, int number) throws SQLException {
         return new LandlordRow(
                 row.getLong("id"),
+                row.getLong("contact_id"),
                 row.getString("name"),
                 row.getString("email"),
                 phone(row),

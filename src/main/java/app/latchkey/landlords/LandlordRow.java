@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of a list. */
 public record LandlordRow(
         long id,
+        long contactId,
         String name,
         @Nullable String email,
         @Nullable PhoneNumber phone,

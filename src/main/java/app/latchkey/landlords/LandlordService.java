@@ -8,6 +8,7 @@ import app.latchkey.contacts.ContactService;
 import app.latchkey.contacts.DuplicatesFound;
 import app.latchkey.contacts.InvalidContact;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Roles;
@@ -116,6 +117,14 @@ public class LandlordService {
             throw new IllegalArgumentException(ids.size() + " landlords are too many at once");
         }
         return ids;
+    }
+
+    /** The rows behind a place of this order, as fast however deep. */
+    public List<LandlordRow> rowsAfter(LandlordFilter filter, LandlordSort sort, Place place, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows");
+        }
+        return queries.pageAfter(filter, sort, place, limit);
     }
 
     /** Exactly as many as {@link #rows} has in all. */

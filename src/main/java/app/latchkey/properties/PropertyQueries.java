@@ -1,5 +1,7 @@
 package app.latchkey.properties;
 
+import app.latchkey.platform.Keyset;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
 import java.sql.ResultSet;
@@ -41,6 +43,23 @@ class PropertyQueries {
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    List<PropertyRow> pageAfter(PropertyFilter filter, PropertySort sort, Place place, int limit) {
+        var wanted = PropertyConditions.of(filter);
+        return sort.keyset()
+                .readAfter(
+                        place,
+                        limit,
+                        (condition, from, most) -> Keyset.bind(
+                                        rows("in (select p.id from property p where %s and %s order by %s limit :limit) order by %s"
+                                                .formatted(
+                                                        wanted.sql(), condition, sort.orderOf("p"), sort.orderOf("p"))),
+                                        from)
+                                .params(wanted.values())
+                                .param("limit", most)
+                                .query((row, number) -> row(row))
+                                .list());
     }
 
     /** Those that are there, archived or not, in no order. */

@@ -3,6 +3,7 @@ package app.latchkey.properties;
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
@@ -61,6 +62,14 @@ public class PropertyService {
             throw new IllegalArgumentException("No page of " + limit + " rows from row " + offset);
         }
         return queries.page(filter, sort, offset, limit);
+    }
+
+    /** The rows behind a place of this order, as fast however deep. */
+    public List<PropertyRow> rowsAfter(PropertyFilter filter, PropertySort sort, Place place, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows");
+        }
+        return queries.pageAfter(filter, sort, place, limit);
     }
 
     /** Exactly as many as {@link #rows} has in all. */

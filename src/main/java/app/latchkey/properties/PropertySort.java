@@ -1,5 +1,7 @@
 package app.latchkey.properties;
 
+import app.latchkey.platform.Keyset;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
@@ -12,6 +14,29 @@ public record PropertySort(Column column, boolean ascending) {
     public static PropertySort read(QueryReader query) {
         var order = query.order(Column.class);
         return order == null ? DEFAULT : new PropertySort(order.column(), order.ascending());
+    }
+
+    /** Where a row stands. */
+    public Place place(PropertyRow row) {
+        return new Place(
+                switch (column) {
+                    case CREATED -> null;
+                    case ADDRESS -> row.address();
+                    case TOWN -> row.town();
+                    case POSTCODE -> row.postcode();
+                    case PROPERTY_TYPE -> row.propertyType().name();
+                    case BEDROOMS -> Integer.toString(row.bedrooms());
+                },
+                row.id());
+    }
+
+    Keyset keyset() {
+        return new Keyset(
+                "p." + column.column,
+                column == Column.BEDROOMS ? "cast(:placeValue as integer)" : "cast(:placeValue as text)",
+                "p.id",
+                ascending,
+                column == Column.POSTCODE);
     }
 
     public enum Column {

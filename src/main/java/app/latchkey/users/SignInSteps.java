@@ -2,7 +2,6 @@ package app.latchkey.users;
 
 import app.latchkey.platform.security.FormStep;
 import app.latchkey.platform.security.HalfSignedIn;
-import app.latchkey.platform.security.SignInClosed;
 import app.latchkey.platform.security.SignInExtension;
 import app.latchkey.platform.security.SignInGoesOn;
 import app.latchkey.platform.security.SignedIn;
@@ -34,25 +33,22 @@ public class SignInSteps implements SignInExtension {
     public static final String ACTION = "sign-in/step";
 
     private final Passkeys passkeys;
-    private final SecondFactors secondFactors;
+    private final SecondStep second;
     private final SignInLookup lookup;
-    private final SignInAttempts attempts;
     private final UserSessions sessions;
     private final OpenSessions open;
     private final Clock clock;
 
     SignInSteps(
             Passkeys passkeys,
-            SecondFactors secondFactors,
+            SecondStep second,
             SignInLookup lookup,
-            SignInAttempts attempts,
             UserSessions sessions,
             OpenSessions open,
             Clock clock) {
         this.passkeys = passkeys;
-        this.secondFactors = secondFactors;
+        this.second = second;
         this.lookup = lookup;
-        this.attempts = attempts;
         this.sessions = sessions;
         this.open = open;
         this.clock = clock;
@@ -101,14 +97,10 @@ public class SignInSteps implements SignInExtension {
     }
 
     private void prove(SignedIn person, HttpServletRequest request) {
-        var address = request.getRemoteAddr();
-        var closedFor = attempts.closedFor(person.email(), address);
-        if (closedFor.isPositive()) {
-            throw new SignInClosed(closedFor);
-        }
         var code = request.getParameter("code");
-        if (code == null || !secondFactors.accepts(person, code)) {
-            attempts.record(person.email(), address, false);
+        try {
+            second.prove(person, code == null ? "" : code, request.getRemoteAddr());
+        } catch (BadCredentialsException e) {
             throw new SignInGoesOn(person, CODE + "?error", false);
         }
     }

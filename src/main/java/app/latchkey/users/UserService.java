@@ -2,6 +2,8 @@ package app.latchkey.users;
 
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
+import app.latchkey.platform.Keyset;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
@@ -78,6 +80,26 @@ public class UserService {
             throw new IllegalArgumentException(ids.size() + " people are too many at once");
         }
         return asked(columns, filter, " and u.id = any(:ids)").param("ids", ids.toArray(Long[]::new));
+    }
+
+    /** The rows behind a place of this order, as fast however deep. */
+    public List<UserRow> rowsAfter(UserFilter filter, UserSort sort, Place place, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of " + limit + " rows");
+        }
+        return sort.keyset()
+                .readAfter(
+                        place,
+                        limit,
+                        (condition, from, most) -> Keyset.bind(
+                                        asked(
+                                                COLUMNS,
+                                                filter,
+                                                " and " + condition + " order by " + sort.sql() + " limit :limit"),
+                                        from)
+                                .param("limit", most)
+                                .query(UserService::row)
+                                .list());
     }
 
     /** Exactly as many as {@link #rows} has in all. */

@@ -81,19 +81,29 @@ class UserSessions {
                 == 1;
     }
 
+    /** Programs' ones, too. */
     @Transactional
     public void endAll(long userId) {
         database.sql("delete from user_session where user_id = :user")
                 .param("user", userId)
                 .update();
+        endPrograms(userId);
     }
 
+    private void endPrograms(long userId) {
+        database.sql("delete from program_session where user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    /** Programs' ones, too. */
     @Transactional
     public void endOthers(long userId, UUID kept) {
         database.sql("delete from user_session where user_id = :user and id <> :kept")
                 .param("user", userId)
                 .param("kept", kept)
                 .update();
+        endPrograms(userId);
     }
 
     /** These are in use still; those that nobody spoke of for long are forgotten. */

@@ -1,5 +1,7 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.Keyset;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
@@ -11,6 +13,35 @@ public record UserSort(Column column, boolean ascending) {
     public static UserSort read(QueryReader query) {
         var order = query.order(Column.class);
         return order == null ? DEFAULT : new UserSort(order.column(), order.ascending());
+    }
+
+    /** Where a row stands. */
+    public Place place(UserRow row) {
+        var lastSignIn = row.lastSignInAt();
+        return new Place(
+                switch (column) {
+                    case NAME -> row.name();
+                    case EMAIL -> row.email();
+                    case ROLE -> row.role().name();
+                    case BRANCH -> row.branchName();
+                    case STATUS -> row.status().name();
+                    case LAST_SIGN_IN -> lastSignIn == null ? null : lastSignIn.toString();
+                    case CREATED -> row.createdAt().toString();
+                },
+                row.id());
+    }
+
+    Keyset keyset() {
+        return new Keyset(
+                column.sql,
+                switch (column) {
+                    case EMAIL -> "cast(:placeValue as citext)";
+                    case LAST_SIGN_IN, CREATED -> "cast(:placeValue as timestamptz)";
+                    case NAME, ROLE, BRANCH, STATUS -> "cast(:placeValue as text)";
+                },
+                "u.id",
+                ascending,
+                column.blanks);
     }
 
     public enum Column {

@@ -95,7 +95,14 @@ class LandlordGrid extends DeskGrid<LandlordRow> {
     void mark(SavedLandlord landlord) {
         var d = landlord.details();
         select(new LandlordRow(
-                landlord.id(), landlord.name(), null, null, d.status(), d.amlStatus(), d.amlExpiresOn()));
+                landlord.id(),
+                landlord.contactId(),
+                landlord.name(),
+                null,
+                null,
+                d.status(),
+                d.amlStatus(),
+                d.amlExpiresOn()));
     }
 
     /** The order as its headers say it. */

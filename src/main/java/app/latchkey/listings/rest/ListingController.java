@@ -1,17 +1,15 @@
 package app.latchkey.listings.rest;
 
 import app.latchkey.api.Answers;
-import app.latchkey.api.ApiConflict;
+import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.ApiController;
-import app.latchkey.api.ApiExport;
-import app.latchkey.api.ApiLists;
-import app.latchkey.api.Count;
+import app.latchkey.api.ApiList;
+import app.latchkey.api.ApiListing;
 import app.latchkey.api.Idempotency;
-import app.latchkey.api.ListedBy;
-import app.latchkey.api.NeedsScope;
-import app.latchkey.api.Page;
+import app.latchkey.api.ListEndpoints;
+import app.latchkey.listings.ListingFilter;
+import app.latchkey.listings.ListingSort;
 import app.latchkey.api.RecordMissing;
-import app.latchkey.api.TakesLong;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.listings.ListingDetails;
@@ -23,10 +21,7 @@ import app.latchkey.listings.PriceChange;
 import app.latchkey.listings.SavedListing;
 import app.latchkey.listings.StatusChange;
 import app.latchkey.listings.Transition;
-import app.latchkey.platform.security.ApiScope;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Listings: found, told, made, edited and moved. */
 @ApiController
 @RequestMapping(ApiController.V1 + "/listings")
-class ListingController {
+class ListingController extends ListEndpoints<ListingFilter, ListingSort, ListingRow> {
 
     private static final Map<String, Object> USUAL =
             Map.of("let_type", "long", "pets_considered", false, "epc_exempt", false);
@@ -50,47 +45,31 @@ class ListingController {
 
     private final ListingService listings;
     private final ListingPipeline pipeline;
-    private final ListingApiList list;
-    private final ApiLists lists;
-    private final ApiExport export;
     private final Answers answers;
     private final Idempotency idempotency;
 
     ListingController(
             ListingService listings,
             ListingPipeline pipeline,
-            ListingApiList list,
-            ApiLists lists,
-            ApiExport export,
+            ApiListing lists,
             Answers answers,
             Idempotency idempotency) {
+        super(
+                lists,
+                new ApiList<>(
+                        "listings",
+                        ListingService.ENTITY,
+                        ListingRow.class,
+                        ListingFilter::read,
+                        ListingSort::read,
+                        listings::count,
+                        listings::rows,
+                        listings::rowsAfter,
+                        listings::place));
         this.listings = listings;
         this.pipeline = pipeline;
-        this.list = list;
-        this.lists = lists;
-        this.export = export;
         this.answers = answers;
         this.idempotency = idempotency;
-    }
-
-    @GetMapping
-    @ListedBy(ListingApiList.class)
-    Told<Page<ListingRow>> page(HttpServletRequest request) {
-        return answers.page(lists.page(list, request));
-    }
-
-    @GetMapping("/count")
-    @ListedBy(ListingApiList.class)
-    Told<Count> count(HttpServletRequest request) {
-        return answers.of(lists.count(list, request));
-    }
-
-    @GetMapping("/export")
-    @ListedBy(ListingApiList.class)
-    @NeedsScope(ApiScope.EXPORT)
-    @TakesLong
-    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        export.write(list, ListingService.ENTITY, request, response);
     }
 
     @GetMapping("/{reference}")
@@ -113,7 +92,7 @@ class ListingController {
         var before = saved(reference);
         var after = wish.over(before.details());
         if (!Objects.equals(after.propertyId(), before.details().propertyId())) {
-            throw new ApiConflict("listing-property", null);
+            throw ApiRefusal.conflict("listing-property", null);
         }
         listings.update(before.at(version).with(after));
         return answers.of(ListingResource.of(saved(reference)));

@@ -1,6 +1,6 @@
 package app.latchkey.listings.rest;
 
-import app.latchkey.api.ApiConflict;
+import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Refusals;
 import app.latchkey.listings.IllegalTransition;
 import app.latchkey.listings.TransitionBlocked;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 class ListingRefusals implements Refusals {
 
     @Override
-    public @Nullable ApiConflict of(Exception failure) {
+    public @Nullable ApiRefusal of(Exception failure) {
         return switch (failure) {
             case IllegalTransition illegal ->
-                new ApiConflict("transition-illegal", illegal).with("status", illegal.from());
+                ApiRefusal.conflict("transition-illegal", illegal).with("status", illegal.from());
             case TransitionBlocked blocked ->
-                new ApiConflict("transition-blocked", blocked).with("missing", blocked.blockers());
+                ApiRefusal.conflict("transition-blocked", blocked).with("missing", blocked.blockers());
             default -> null;
         };
     }

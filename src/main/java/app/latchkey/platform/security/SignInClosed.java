@@ -15,6 +15,10 @@ public class SignInClosed extends LockedException {
         this.closedFor = closedFor;
     }
 
+    public Duration closedFor() {
+        return closedFor;
+    }
+
     public long minutes() {
         return Math.max(1, closedFor.plusSeconds(59).toMinutes());
     }

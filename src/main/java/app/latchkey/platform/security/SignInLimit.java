@@ -20,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class SignInLimit extends OncePerRequestFilter {
 
+    /** Where programs sign people in. */
+    private static final String PROGRAMS = "/api/v1/auth/";
+
     private final RateLimit limit;
 
     SignInLimit(@Value("${latchkey.sign-in.per-minute}") long perMinute) {
@@ -39,7 +42,9 @@ public class SignInLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return !"POST".equals(request.getMethod())
-                || !(path.equals("/" + SignInView.ROUTE) || path.startsWith("/" + SignInView.ROUTE + "/"));
+                || !(path.equals("/" + SignInView.ROUTE)
+                        || path.startsWith("/" + SignInView.ROUTE + "/")
+                        || path.startsWith(PROGRAMS));
     }
 
     @Override

@@ -3,12 +3,14 @@ package app.latchkey.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
-/** What was asked is well said, and can't be done with things as they are. */
-public class ApiConflict extends RuntimeException {
+/** What was asked is well said, and is not done. */
+public class ApiRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final HttpStatus status;
     private final String problem;
     private final transient Object[] arguments;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
@@ -17,16 +19,26 @@ public class ApiConflict extends RuntimeException {
      * @param problem its name, as in {@link ApiProblems#of}
      * @param arguments of its sentence
      */
-    public ApiConflict(String problem, @Nullable Throwable cause, Object... arguments) {
-        super("Conflict: " + problem, cause);
+    public ApiRefusal(HttpStatus status, String problem, @Nullable Throwable cause, Object... arguments) {
+        super("Refused: " + problem, cause);
+        this.status = status;
         this.problem = problem;
         this.arguments = arguments;
     }
 
+    /** With things as they are; another time it may be done. */
+    public static ApiRefusal conflict(String problem, @Nullable Throwable cause, Object... arguments) {
+        return new ApiRefusal(HttpStatus.CONFLICT, problem, cause, arguments);
+    }
+
     /** What a program needs to know beside the sentence. */
-    public ApiConflict with(String name, Object value) {
+    public ApiRefusal with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    HttpStatus status() {
+        return status;
     }
 
     String problem() {
