@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,7 @@ public class Answers {
 
     private record Key(long person, String role, String address) {}
 
-    private record Remembered(Told<?> told, long change) {}
+    private record Remembered(Told<?> told, long change, long until) {}
 
     private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)
@@ -72,13 +73,24 @@ public class Answers {
         return told(201, location, record, record.version());
     }
 
+    /** Of what is made and has no version. */
+    public <T> Told<T> created(String location, T said) {
+        return told(201, location, said, null);
+    }
+
     /**
      * What was told to this person at this address, or else what is read now.
      *
      * @param kinds of records that it tells of, as their changes are announced
      */
-    @SuppressWarnings("unchecked")
     public <T> Told<T> known(HttpServletRequest request, Set<String> kinds, Supplier<Told<T>> reading) {
+        return known(request, kinds, LIFE, reading);
+    }
+
+    /** @param life how long it may be told at most */
+    @SuppressWarnings("unchecked")
+    public <T> Told<T> known(
+            HttpServletRequest request, Set<String> kinds, Duration life, Supplier<Told<T>> reading) {
         var person = user.require();
         var agencyId = person.agencyId();
         if (agencyId == null) {
@@ -90,18 +102,30 @@ public class Answers {
         // Asked before: what changes during the reading makes it old.
         long change = clock.newest(agencyId, kinds);
         var known = remembered.getIfPresent(key);
-        if (known != null && known.change() == change) {
+        long now = System.nanoTime();
+        if (known != null && known.change() == change && known.until() - now > 0) {
             return (Told<T>) known.told();
         }
         var told = reading.get();
         if (told.weight() <= LARGEST) {
-            remembered.put(key, new Remembered(told, change));
+            remembered.put(key, new Remembered(told, change, now + life.toNanos()));
         }
         return told;
     }
 
     private <T> Told<T> told(int status, @Nullable String location, Object said, @Nullable Integer version) {
         return new Told<>(status, location, json.write(said), version);
+    }
+
+    /**
+     * Refuses an edit of another state than this.
+     *
+     * @throws RuntimeException answered as 412, or as 428 when it says none
+     */
+    public static void demand(HttpServletRequest request, int version) {
+        if (version(request) != version) {
+            throw new ApiRefusal(HttpStatus.PRECONDITION_FAILED, "stale", null);
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -52,11 +53,11 @@ class ApiErrors implements HandlerExceptionResolver {
     private static final String DATA = "22";
 
     private final ApiProblems problems;
-    private final List<Refusals> refusals;
+    private final ObjectProvider<Refusals> refusals;
 
-    ApiErrors(ApiProblems problems, List<Refusals> refusals) {
+    ApiErrors(ApiProblems problems, ObjectProvider<Refusals> refusals) {
         this.problems = problems;
-        this.refusals = List.copyOf(refusals);
+        this.refusals = refusals;
     }
 
     @Override

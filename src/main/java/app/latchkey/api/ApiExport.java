@@ -123,8 +123,8 @@ public class ApiExport {
     private static <F, S, T> Asked<F, S, T> asked(ApiList<F, S, T> list, QueryReader query) {
         var form = query.choice("format", Form.class);
         return new Asked<>(
-                list.filter(query),
-                list.sort(query),
+                list.filter().apply(query),
+                list.sort().apply(query),
                 form == null ? Form.NDJSON : form,
                 Fields.read(query, list.row()));
     }

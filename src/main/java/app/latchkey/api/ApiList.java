@@ -5,7 +5,6 @@ import app.latchkey.platform.QueryReader;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * A list as programs read it: filter, order, rows and their number are those of the screen.
@@ -24,7 +23,7 @@ public record ApiList<F, S, T>(
         Class<T> row,
         Function<QueryReader, F> filter,
         Function<QueryReader, S> sort,
-        ToLongFunction<F> count,
+        Function<F, Count> count,
         Rows<F, S, T> rows,
         RowsAfter<F, S, T> rowsAfter,
         BiFunction<S, T, Place> place) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers what programs ask of a list. */
@@ -30,7 +31,7 @@ class ApiLists {
                 : list.rowsAfter().read(asked.filter(), asked.sort(), place, most);
         var rows = found.subList(0, Math.min(found.size(), paging.size()));
         boolean hasNext = found.size() > rows.size();
-        var total = paging.counted() ? list.count().applyAsLong(asked.filter()) : null;
+        var total = paging.counted() ? total(list.count().apply(asked.filter())) : null;
         return new Page<>(
                 rows.stream().map(asked.fields()::of).toList(),
                 total,
@@ -42,13 +43,22 @@ class ApiLists {
                 hasNext ? cursors.write(list.place().apply(asked.sort(), rows.getLast()), source(list, request)) : null);
     }
 
+    private static @Nullable Long total(Count count) {
+        return count.atLeast() ? null : count.count();
+    }
+
     <F, S, T> Count count(ApiList<F, S, T> list, HttpServletRequest request) {
-        return new Count(list.count().applyAsLong(ApiQuery.read(request, list.filter())));
+        return list.count().apply(ApiQuery.read(request, list.filter()));
     }
 
     /** Every parameter that {@link #page} reads. */
     static <F, S, T> List<QueryReader.Parameter> parameters(ApiList<F, S, T> list) {
         return QueryReader.parameters(query -> asked(list, query));
+    }
+
+    /** Every parameter that {@link #count} reads. */
+    static List<QueryReader.Parameter> filters(ApiList<?, ?, ?> list) {
+        return QueryReader.parameters(list.filter());
     }
 
     private static <F, S, T> Asked<F, S, T> asked(ApiList<F, S, T> list, QueryReader query) {

@@ -68,7 +68,8 @@ public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     }
 
     public String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), Locale.UK).format(arguments);
+        var text = texts.getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, Locale.UK).format(arguments);
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

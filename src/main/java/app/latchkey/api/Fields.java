@@ -1,7 +1,6 @@
 package app.latchkey.api;
 
 import app.latchkey.platform.QueryReader;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,10 +85,10 @@ final class Fields<T> {
             Map<String, Function<Object, @Nullable Object>> fields,
             Class<?> type,
             Function<Object, @Nullable Object> of) {
-        Stream.of(type.getRecordComponents()).forEach(component -> {
+        var components = type.getRecordComponents();
+        Stream.of(components == null ? new RecordComponent[0] : components).forEach(component -> {
             Function<Object, @Nullable Object> value = record -> value(component, of.apply(record));
-            if (component.isAnnotationPresent(JsonUnwrapped.class)
-                    || component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            if (ApiSchemas.isUnwrapped(component)) {
                 add(fields, component.getType(), value);
             } else {
                 fields.put(ApiJson.name(component.getName()), value);

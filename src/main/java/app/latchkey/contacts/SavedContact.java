@@ -24,6 +24,11 @@ public record SavedContact(
         return details.name();
     }
 
+    /** As somebody read it who read this version. */
+    public SavedContact at(int otherVersion) {
+        return new SavedContact(id, otherVersion, createdAt, archived, mergedInto, roles, details);
+    }
+
     public SavedContact with(ContactDetails edited) {
         return new SavedContact(id, version, createdAt, archived, mergedInto, roles, edited);
     }

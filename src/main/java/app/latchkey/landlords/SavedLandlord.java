@@ -17,6 +17,11 @@ public record SavedLandlord(
         Instant createdAt,
         LandlordDetails details) {
 
+    /** As somebody read it who read this version. */
+    public SavedLandlord at(int otherVersion) {
+        return new SavedLandlord(id, otherVersion, contactId, name, checksClear, createdAt, details);
+    }
+
     public SavedLandlord with(LandlordDetails edited) {
         return new SavedLandlord(id, version, contactId, name, checksClear, createdAt, edited);
     }

@@ -9,6 +9,11 @@ public record SavedProperty(long id, int version, Instant createdAt, boolean arc
         return PropertyReference.of(id);
     }
 
+    /** As somebody read it who read this version. */
+    public SavedProperty at(int otherVersion) {
+        return new SavedProperty(id, otherVersion, createdAt, archived, details);
+    }
+
     public SavedProperty with(PropertyDetails edited) {
         return new SavedProperty(id, version, createdAt, archived, edited);
     }

@@ -22,6 +22,12 @@ public record SavedUser(
         int apiTokens,
         UserDetails details) {
 
+    /** As somebody read it who read this version. */
+    public SavedUser at(int otherVersion) {
+        return new SavedUser(
+                id, otherVersion, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, apiTokens, details);
+    }
+
     public SavedUser with(UserDetails edited) {
         return new SavedUser(
                 id, version, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, apiTokens, edited);

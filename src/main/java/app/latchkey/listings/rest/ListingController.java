@@ -1,10 +1,13 @@
 package app.latchkey.listings.rest;
 
+import app.latchkey.api.Edits;
+import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
+import app.latchkey.api.Count;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
 import app.latchkey.listings.ListingFilter;
@@ -62,7 +65,7 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
                         ListingRow.class,
                         ListingFilter::read,
                         ListingSort::read,
-                        listings::count,
+                        filter -> Count.exactly(listings.count(filter)),
                         listings::rows,
                         listings::rowsAfter,
                         listings::place));
@@ -78,6 +81,9 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
                 request, KINDS, () -> answers.of(request, ListingResource.class, ListingResource.of(saved(reference))));
     }
 
+    @Creates(example = """
+            {"branch_id": 1, "address": "12 Orchard Road", "town": "Bristol", "postcode": "BS7 2EJ", "property_type": "flat",
+             "bedrooms": 2, "rent": {"amount_pence": 125000, "frequency": "monthly"}}""")
     @PostMapping
     Told<ListingResource> create(Wish<ListingDetails> wish, HttpServletRequest request) {
         return idempotency.once(request, wish, () -> {
@@ -86,6 +92,8 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
         });
     }
 
+    @Edits(example = """
+            {"bedrooms": 3, "summary": "Newly decorated"}""")
     @PatchMapping("/{reference}")
     Told<ListingResource> edit(@PathVariable String reference, Wish<ListingDetails> wish, HttpServletRequest request) {
         int version = Answers.version(request);
@@ -114,6 +122,8 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
         return answers.of(pipeline.offers(reference));
     }
 
+    @Edits(example = """
+            {"action": "withdraw", "reason": "Sold by the landlord"}""")
     @PostMapping("/{reference}/transitions")
     Told<ListingResource> move(@PathVariable String reference, Wish<Transition> wish, HttpServletRequest request) {
         int version = Answers.version(request);

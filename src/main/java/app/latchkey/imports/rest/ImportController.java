@@ -1,0 +1,202 @@
+package app.latchkey.imports.rest;
+
+import app.latchkey.api.Edits;
+import app.latchkey.api.Answers;
+import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiProblems;
+import app.latchkey.api.ApiProblems.FieldError;
+import app.latchkey.api.ApiQuery;
+import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.NeedsScope;
+import app.latchkey.api.RecordMissing;
+import app.latchkey.api.Refusals;
+import app.latchkey.api.TakesLong;
+import app.latchkey.api.Told;
+import app.latchkey.imports.ImportField;
+import app.latchkey.imports.ImportFileGone;
+import app.latchkey.imports.ImportJob;
+import app.latchkey.imports.ImportMoved;
+import app.latchkey.imports.ImportService;
+import app.latchkey.imports.ImportText;
+import app.latchkey.imports.RejectedRow;
+import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.QueryReader;
+import app.latchkey.platform.security.ApiScope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Files on their way in: sent, checked, written, and taken back if need be. What is long goes on behind the answers. */
+@ApiController
+@RequestMapping(ApiController.V1 + "/imports")
+@NeedsScope(ApiScope.IMPORT)
+class ImportController implements Refusals {
+
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
+
+    private final ImportService imports;
+    private final Answers answers;
+    private final ApiProblems texts;
+
+    ImportController(ImportService imports, Answers answers, ApiProblems texts) {
+        this.imports = imports;
+        this.answers = answers;
+        this.texts = texts;
+    }
+
+    /**
+     * A row that can't go in.
+     *
+     * @param line of the file, counted from 1
+     */
+    record RowErrors(long line, List<String> cells, List<FieldError> errors) {}
+
+    private record Part(int offset, int limit) {
+
+        static Part read(QueryReader query) {
+            var page = query.count("page", 1, 1_000_000);
+            var size = query.count("size", 1, LARGEST_PAGE);
+            int limit = size == null ? USUAL_PAGE : size;
+            return new Part(page == null ? 0 : (page - 1) * limit, limit);
+        }
+    }
+
+    /** The newest first. */
+    @GetMapping
+    Told<List<ImportResource>> page(HttpServletRequest request) {
+        var part = ApiQuery.read(request, Part::read);
+        return answers.of(imports.page(part.offset(), part.limit()).stream()
+                .map(this::resource)
+                .toList());
+    }
+
+    @GetMapping("/{id:[0-9]{1,18}}")
+    Told<ImportResource> find(@PathVariable long id) {
+        return told(saved(id));
+    }
+
+    /**
+     * Takes a file in: its bytes are the body.
+     *
+     * @param kind of records, as {@code listings}
+     * @param fileName what its owner calls it
+     */
+    @PostMapping
+    @TakesLong
+    Told<ImportResource> upload(
+            @RequestParam String kind,
+            @RequestParam long branch,
+            @RequestParam(name = "file_name", defaultValue = "import.csv") String fileName,
+            HttpServletRequest request)
+            throws IOException {
+        if (imports.kinds().stream().noneMatch(known -> known.name().equals(kind))) {
+            throw new ApiRefusal(HttpStatus.BAD_REQUEST, "import-kind", null);
+        }
+        try {
+            var job = imports.upload(kind, branch, fileName, request.getInputStream());
+            return answers.created(ApiController.V1 + "/imports/" + job.id(), resource(job));
+        } catch (UnreadableFile e) {
+            var refusal = new ApiRefusal(HttpStatus.BAD_REQUEST, "file-unreadable", e)
+                    .with("reason", e.reason().name().toLowerCase(Locale.ROOT));
+            e.line().ifPresent(line -> refusal.with("line", line));
+            throw refusal;
+        }
+    }
+
+    /** Checks every row, as the columns are understood. */
+    @Edits
+    @PostMapping("/{id:[0-9]{1,18}}/check")
+    Told<ImportResource> check(@PathVariable long id, HttpServletRequest request) {
+        var job = saved(id, request);
+        return told(imports.check(job, job.draft()));
+    }
+
+    /** Writes the good rows of a checked file. */
+    @Edits
+    @PostMapping("/{id:[0-9]{1,18}}/apply")
+    Told<ImportResource> apply(@PathVariable long id, HttpServletRequest request) {
+        return told(imports.apply(saved(id, request)));
+    }
+
+    @Edits
+    @PostMapping("/{id:[0-9]{1,18}}/undo")
+    Told<ImportResource> undo(@PathVariable long id, HttpServletRequest request) {
+        return told(imports.undo(saved(id, request)));
+    }
+
+    /** Calls work that goes on off. */
+    @PostMapping("/{id:[0-9]{1,18}}/cancel")
+    Told<ImportResource> cancel(@PathVariable long id) {
+        return told(imports.callOff(saved(id).id()));
+    }
+
+    /** Rows that can't go in, in the file's order. */
+    @GetMapping("/{id:[0-9]{1,18}}/errors")
+    Told<List<RowErrors>> errors(@PathVariable long id, HttpServletRequest request) {
+        var part = ApiQuery.read(request, Part::read);
+        var job = saved(id);
+        return answers.of(imports.rejected(job, part.offset(), part.limit()).stream()
+                .map(row -> errors(job, row))
+                .toList());
+    }
+
+    private RowErrors errors(ImportJob job, RejectedRow row) {
+        var columns = job.plan().columns();
+        return new RowErrors(
+                row.line(),
+                row.cells(),
+                row.problems().stream()
+                        .map(problem -> new FieldError(
+                                problem.column() == null || problem.column() >= columns.size()
+                                        ? ""
+                                        : columns.get(problem.column()).name(),
+                                text(problem.text())))
+                        .toList());
+    }
+
+    private Told<ImportResource> told(ImportJob job) {
+        return answers.of(resource(job));
+    }
+
+    private ImportResource resource(ImportJob job) {
+        var failure = job.failure();
+        return ImportResource.of(
+                job,
+                imports.missing(job.kind(), job.draft()).stream()
+                        .map(ImportField::name)
+                        .toList(),
+                failure == null ? null : text(failure));
+    }
+
+    private String text(ImportText said) {
+        return texts.text(said.key(), said.arguments().toArray());
+    }
+
+    private ImportJob saved(long id) {
+        return imports.find(id).orElseThrow(RecordMissing::new);
+    }
+
+    private ImportJob saved(long id, HttpServletRequest request) {
+        var job = saved(id);
+        Answers.demand(request, job.version());
+        return job;
+    }
+
+    @Override
+    public @Nullable ApiRefusal of(Exception failure) {
+        return switch (failure) {
+            case ImportMoved moved -> ApiRefusal.conflict("import-moved", moved);
+            case ImportFileGone gone -> ApiRefusal.conflict("import-file-gone", gone);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package app.latchkey.workspace.rest;
+
+import app.latchkey.api.Creates;
+import app.latchkey.api.Answers;
+import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiQuery;
+import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Idempotency;
+import app.latchkey.api.RecordMissing;
+import app.latchkey.api.Refusals;
+import app.latchkey.api.Told;
+import app.latchkey.api.Wish;
+import app.latchkey.workspace.NameTaken;
+import app.latchkey.workspace.SavedSearch;
+import app.latchkey.workspace.SavedSearchService;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Filters by name: one's own, and those shared with one's branch. */
+@ApiController
+@RequestMapping(ApiController.V1 + "/saved-filters")
+class SavedFilterController implements Refusals {
+
+    private final SavedSearchService searches;
+    private final Answers answers;
+    private final Idempotency idempotency;
+
+    SavedFilterController(SavedSearchService searches, Answers answers, Idempotency idempotency) {
+        this.searches = searches;
+        this.answers = answers;
+        this.idempotency = idempotency;
+    }
+
+    /** Lists that have filters. */
+    enum Screen {
+        LISTINGS,
+        PROPERTIES,
+        LANDLORDS,
+        CONTACTS
+    }
+
+    /**
+     * @param list the name of the list
+     * @param query the filter and order as they stand in the list's address
+     */
+    record SavedFilter(String list, String name, String query, boolean shared) {}
+
+    @GetMapping
+    Told<List<SavedSearch>> of(HttpServletRequest request) {
+        var list = ApiQuery.read(request, query -> query.choice("list", Screen.class));
+        return answers.of(searches.of(list == null ? "listings" : list.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @GetMapping("/{id:[0-9]{1,18}}")
+    Told<SavedSearch> find(@PathVariable long id) {
+        return answers.of(searches.find(id).orElseThrow(RecordMissing::new));
+    }
+
+    @Creates(example = """
+            {"list": "listings", "name": "Flats in Bristol", "query": "town=Bristol&property_type=flat"}""")
+    @PostMapping
+    Told<SavedSearch> save(Wish<SavedFilter> wish, HttpServletRequest request) {
+        return idempotency.once(request, wish, () -> {
+            var filter = wish.made(Map.of("shared", false));
+            if (filter.name().isBlank() || filter.name().length() > SavedSearch.LONGEST_NAME) {
+                throw new ApiRefusal(HttpStatus.BAD_REQUEST, "saved-filter-name", null, SavedSearch.LONGEST_NAME);
+            }
+            var saved = searches.save(filter.list(), filter.name(), filter.query(), filter.shared());
+            return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), saved);
+        });
+    }
+
+    @DeleteMapping("/{id:[0-9]{1,18}}")
+    ResponseEntity<Void> remove(@PathVariable long id) {
+        searches.remove(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public @Nullable ApiRefusal of(Exception failure) {
+        return failure instanceof NameTaken taken ? ApiRefusal.conflict("saved-filter-taken", taken) : null;
+    }
+}
