@@ -14,6 +14,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -67,7 +68,9 @@ class ApiTokenDialog extends Dialog {
         lastDay.setMax(today.plusDays(LONGEST_DAYS));
         lastDay.setManualValidation(true);
         List.<HasSize>of(label, scopes, lasts, lastDay).forEach(HasSize::setWidthFull);
-        add(trouble, label, scopes, lasts, lastDay);
+        var form = new Div(trouble, label, scopes, lasts, lastDay);
+        form.addClassName("token-form");
+        add(form);
         var make = new Button(getTranslation("api-token.make"), event -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickShortcut(Key.ENTER).listenOn(label);

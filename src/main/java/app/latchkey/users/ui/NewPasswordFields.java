@@ -43,6 +43,10 @@ class NewPasswordFields extends Div {
         fields.show(List.of(problem));
     }
 
+    void focus() {
+        password.focus();
+    }
+
     void clear() {
         password.clear();
         again.clear();

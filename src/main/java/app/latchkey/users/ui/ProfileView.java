@@ -114,14 +114,16 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showSecondFactor() {
         secondFactor.removeAll();
         if (profile.hasSecondFactor()) {
-            secondFactor.add(
-                    new Paragraph(getTranslation("profile.second-factor.on", profile.recoveryCodesLeft())),
+            var buttons = new Div(
                     new Button(
                             getTranslation("profile.second-factor.renew"),
                             event -> new SecondFactorDialog(profile, this::showSecondFactor).open()),
                     new Button(
                             getTranslation("profile.second-factor.off-button"),
                             event -> new SecondFactorOffDialog(profile, this::showSecondFactor).open()));
+            buttons.addClassName("profile-buttons");
+            secondFactor.add(
+                    new Paragraph(getTranslation("profile.second-factor.on", profile.recoveryCodesLeft())), buttons);
         } else {
             var on = new Button(
                     getTranslation("profile.second-factor.on-button"),

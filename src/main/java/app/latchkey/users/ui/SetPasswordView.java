@@ -40,6 +40,7 @@ class SetPasswordView extends SignInPanel implements BeforeEnterObserver {
         save.addClickShortcut(Key.ENTER);
         save.setWidthFull();
         show(getTranslation("set-password.text", holder.name(), holder.email()), fields, save);
+        fields.focus();
     }
 
     private void choose(String token) {
@@ -56,6 +57,6 @@ class SetPasswordView extends SignInPanel implements BeforeEnterObserver {
     }
 
     private void gone() {
-        show(getTranslation("set-password.gone"));
+        show(getTranslation("set-password.gone.title"), getTranslation("set-password.gone"));
     }
 }

@@ -26,8 +26,13 @@ abstract class SignInPanel extends Main implements HasDynamicTitle {
     }
 
     final void show(String text, Component... parts) {
+        show(title, text, parts);
+    }
+
+    /** @param heading in place of the page's own */
+    final void show(String heading, String text, Component... parts) {
         panel.removeAll();
-        panel.add(new H1(title), new Paragraph(text));
+        panel.add(new H1(heading), new Paragraph(text));
         panel.add(parts);
         panel.add(new Anchor("sign-in", getTranslation("sign-in.back")));
     }
