@@ -89,8 +89,7 @@ public class Answers {
 
     /** @param life how long it may be told at most */
     @SuppressWarnings("unchecked")
-    public <T> Told<T> known(
-            HttpServletRequest request, Set<String> kinds, Duration life, Supplier<Told<T>> reading) {
+    public <T> Told<T> known(HttpServletRequest request, Set<String> kinds, Duration life, Supplier<Told<T>> reading) {
         var person = user.require();
         var agencyId = person.agencyId();
         if (agencyId == null) {

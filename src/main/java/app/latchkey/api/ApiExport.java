@@ -57,8 +57,7 @@ public class ApiExport {
      *
      * @throws IOException when the reader is gone
      */
-    public <F, S, T> void write(
-            ApiList<F, S, T> list, HttpServletRequest request, HttpServletResponse response)
+    public <F, S, T> void write(ApiList<F, S, T> list, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var asked = ApiQuery.read(request, query -> asked(list, query));
         var format = asked.form() == Form.CSV ? ExportFormat.CSV : ExportFormat.NDJSON;

@@ -40,7 +40,9 @@ class ApiLists {
                 total == null ? null : (total + paging.size() - 1) / paging.size(),
                 hasNext,
                 place != null || paging.page() > 1,
-                hasNext ? cursors.write(list.place().apply(asked.sort(), rows.getLast()), source(list, request)) : null);
+                hasNext
+                        ? cursors.write(list.place().apply(asked.sort(), rows.getLast()), source(list, request))
+                        : null);
     }
 
     private static @Nullable Long total(Count count) {

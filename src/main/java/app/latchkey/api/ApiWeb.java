@@ -64,7 +64,8 @@ class ApiWeb implements WebMvcConfigurer {
 
     /** Before the handler that would write what is told once more. */
     @Bean
-    static SmartInitializingSingleton toldFirst(ObjectProvider<RequestMappingHandlerAdapter> adapters, ToldHandler told) {
+    static SmartInitializingSingleton toldFirst(
+            ObjectProvider<RequestMappingHandlerAdapter> adapters, ToldHandler told) {
         return () -> adapters.forEach(adapter -> {
             var handlers = new ArrayList<HandlerMethodReturnValueHandler>();
             handlers.add(told);

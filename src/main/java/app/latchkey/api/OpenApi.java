@@ -2,6 +2,7 @@ package app.latchkey.api;
 
 import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.QueryReader.Parameter;
+import app.latchkey.platform.security.Bearer;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +37,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Describes to programs what there is (OpenAPI 3.1): springdoc finds the addresses, and what is sent and read there is
@@ -64,6 +65,10 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private final ApiSchemas schemas = new ApiSchemas();
     private final ApiJson json;
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Wish.class, Bearer.class);
+    }
 
     OpenApi(ApiJson json) {
         this.json = json;
@@ -106,8 +111,11 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         var handler = method.createWithResolvedBean();
         operation.setTags(List.of(tag(method)));
+        operation.setOperationId(tag(method).replace(' ', '-') + "-"
+                + ApiJson.name(method.getMethod().getName()).replace('_', '-'));
         operation.setRequestBody(null);
-        boolean isOpen = Stream.of("login", "refresh").anyMatch(name -> method.getMethod().getName().equals(name));
+        boolean isOpen = Stream.of("login", "refresh")
+                .anyMatch(name -> method.getMethod().getName().equals(name));
         operation.setSecurity(isOpen ? List.of() : List.of(new SecurityRequirement().addList(TOKEN)));
         var creates = method.getMethodAnnotation(Creates.class);
         var edits = method.getMethodAnnotation(Edits.class);
@@ -115,7 +123,8 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
         for (var parameter : method.getMethodParameters()) {
             if (parameter.getParameterType().equals(Wish.class)) {
                 hasBody = true;
-                operation.setRequestBody(body(parameter, creates == null ? edits == null ? "" : edits.example() : creates.example()));
+                operation.setRequestBody(
+                        body(parameter, creates == null ? edits == null ? "" : edits.example() : creates.example()));
             }
         }
         queried(handler, method).forEach(parameter -> operation.addParametersItem(described(parameter)));
@@ -123,8 +132,8 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
             operation.addParametersItem(header(Idempotency.HEADER, "The same request with the same key is done once"));
         }
         if (edits != null) {
-            operation.addParametersItem(
-                    header(HttpHeaders.IF_MATCH, "The tag (ETag) of the state it was made of").required(true));
+            operation.addParametersItem(header(HttpHeaders.IF_MATCH, "The tag (ETag) of the state it was made of")
+                    .required(true));
         }
         operation.setResponses(responses(operation, method, creates != null, edits != null, hasBody, isOpen));
         return operation;
@@ -160,40 +169,44 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     private static io.swagger.v3.oas.models.parameters.Parameter described(Parameter parameter) {
         var query = new QueryParameter();
         query.name(parameter.name()).required(false);
-        var schema =
-                switch (parameter.form()) {
-                    case TEXT -> {
-                        var text = ApiSchemas.simple("string", null);
-                        text.setMaxLength((int) parameter.most());
-                        yield text;
-                    }
-                    case NUMBER -> {
-                        var number = ApiSchemas.simple("integer", "int64");
-                        number.setMinimum(BigDecimal.valueOf(parameter.least()));
-                        number.setMaximum(BigDecimal.valueOf(parameter.most()));
-                        yield number;
-                    }
-                    case POUNDS -> ApiSchemas.simple("string", null).example("1250");
-                    case DAY -> ApiSchemas.simple("string", "date");
-                    case CHOICE -> choices(parameter.choices());
-                    case CHOICES ->
-                        ApiSchemas.simple("array", null).items(choices(parameter.choices()));
-                    case ORDER ->
-                        choices(parameter.choices().stream()
-                                .flatMap(column -> Stream.of(column, "-" + column))
-                                .toList());
-                };
+        var schema = switch (parameter.form()) {
+            case TEXT -> {
+                var text = ApiSchemas.simple("string", null);
+                text.setMaxLength((int) parameter.most());
+                yield text;
+            }
+            case NUMBER -> {
+                var number = ApiSchemas.simple("integer", "int64");
+                number.setMinimum(BigDecimal.valueOf(parameter.least()));
+                number.setMaximum(BigDecimal.valueOf(parameter.most()));
+                yield number;
+            }
+            case POUNDS -> ApiSchemas.simple("string", null).example("1250");
+            case DAY -> ApiSchemas.simple("string", "date");
+            case CHOICE -> choices(parameter.choices());
+            case CHOICES -> {
+                var several = ApiSchemas.simple("array", null);
+                several.setItems(choices(parameter.choices()));
+                yield several;
+            }
+            case ORDER ->
+                choices(parameter.choices().stream()
+                        .flatMap(column -> Stream.of(column, "-" + column))
+                        .toList());
+        };
         return query.schema(schema);
     }
 
     private static Schema<Object> choices(List<String> choices) {
-        return ApiSchemas.simple("string", null)._enum(new ArrayList<>(choices));
+        var choice = ApiSchemas.simple("string", null);
+        choice.setEnum(new ArrayList<>(choices));
+        return choice;
     }
 
     private RequestBody body(MethodParameter parameter, String example) {
         var media = new MediaType().schema(schemas.wished(WishReader.type(parameter)));
         if (!example.isEmpty()) {
-            media.setExample(json.read(example.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+            media.setExample(json.read(example.getBytes(StandardCharsets.UTF_8), Map.class));
         }
         return new RequestBody().required(true).content(new Content().addMediaType(JSON, media));
     }
@@ -206,7 +219,9 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
             boolean hasBody,
             boolean isOpen) {
         var responses = new ApiResponses();
-        responses.addApiResponse(success(method, isCreation).getKey(), success(method, isCreation).getValue());
+        responses.addApiResponse(
+                success(method, isCreation).getKey(),
+                success(method, isCreation).getValue());
         var failures = new ArrayList<>(List.of("400", "401", "429", "504"));
         if (!isOpen) {
             failures.add("403");

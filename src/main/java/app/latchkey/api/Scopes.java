@@ -15,8 +15,7 @@ class Scopes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && request.getAttribute(Answers.BEARER) instanceof Bearer bearer) {
+        if (handler instanceof HandlerMethod method && request.getAttribute(Answers.BEARER) instanceof Bearer bearer) {
             var needed = of(method, request.getMethod());
             if (!bearer.scopes().contains(needed)) {
                 throw new ScopeMissing(needed);

@@ -36,8 +36,8 @@ public record Keyset(String column, String value, String tie, boolean ascending,
             return rows;
         }
         var all = new ArrayList<>(rows);
-        all.addAll(part.read(
-                blank(), new Place(null, ascending ? Long.MIN_VALUE : Long.MAX_VALUE), limit - rows.size()));
+        all.addAll(
+                part.read(blank(), new Place(null, ascending ? Long.MIN_VALUE : Long.MAX_VALUE), limit - rows.size()));
         return all;
     }
 

@@ -52,9 +52,13 @@ class PropertyQueries {
                         place,
                         limit,
                         (condition, from, most) -> Keyset.bind(
-                                        rows("in (select p.id from property p where %s and %s order by %s limit :limit) order by %s"
-                                                .formatted(
-                                                        wanted.sql(), condition, sort.orderOf("p"), sort.orderOf("p"))),
+                                        rows(
+                                                "in (select p.id from property p where %s and %s order by %s limit :limit) order by %s"
+                                                        .formatted(
+                                                                wanted.sql(),
+                                                                condition,
+                                                                sort.orderOf("p"),
+                                                                sort.orderOf("p"))),
                                         from)
                                 .params(wanted.values())
                                 .param("limit", most)

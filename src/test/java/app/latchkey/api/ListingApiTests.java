@@ -48,11 +48,15 @@ class ListingApiTests {
         System.out.println(agent.get("/api/v1/nothing"));
         System.out.println(agent.send("DELETE", "/api/v1/listings/" + reference, null));
         System.out.println(agent.patch("/api/v1/listings/" + reference, "{\"bedrooms\": 3"));
-        System.out.println(agent.with("If-Match", found.tag()).patch("/api/v1/listings/" + reference, "{\"bedrooms\": 3"));
-        System.out.println(agent.with("If-Match", found.tag()).patch("/api/v1/listings/" + reference, "{\"bedrooms\": \"x\", \"oh\": 1}"));
-        System.out.println(agent.with("If-Match", found.tag()).patch("/api/v1/listings/" + reference, "{\"bedrooms\": 4}"));
+        System.out.println(
+                agent.with("If-Match", found.tag()).patch("/api/v1/listings/" + reference, "{\"bedrooms\": 3"));
+        System.out.println(agent.with("If-Match", found.tag())
+                .patch("/api/v1/listings/" + reference, "{\"bedrooms\": \"x\", \"oh\": 1}"));
+        System.out.println(
+                agent.with("If-Match", found.tag()).patch("/api/v1/listings/" + reference, "{\"bedrooms\": 4}"));
         System.out.println(agent.get("/api/v1/listings/" + reference + "/transitions"));
-        System.out.println(agent.with("If-Match", edited.tag()).post("/api/v1/listings/" + reference + "/transitions", "{\"action\": \"instruct\"}"));
+        System.out.println(agent.with("If-Match", edited.tag())
+                .post("/api/v1/listings/" + reference + "/transitions", "{\"action\": \"instruct\"}"));
         var api = agent.get("/api/v1/openapi");
         System.out.println(api.body());
     }

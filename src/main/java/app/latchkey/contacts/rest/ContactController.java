@@ -1,13 +1,13 @@
 package app.latchkey.contacts.rest;
 
-import app.latchkey.api.Edits;
-import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Count;
+import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
 import app.latchkey.api.RecordMissing;
@@ -114,7 +114,8 @@ class ContactController extends ListEndpoints<ContactFilter, ContactSort, Contac
         return switch (failure) {
             case DuplicatesFound found ->
                 ApiRefusal.conflict("contact-duplicate", found).with("duplicates", found.duplicates());
-            case ContactInUse used -> ApiRefusal.conflict("contact-in-use", used).with("holdings", used.holdings());
+            case ContactInUse used ->
+                ApiRefusal.conflict("contact-in-use", used).with("holdings", used.holdings());
             default -> null;
         };
     }

@@ -21,7 +21,8 @@ record ContactResource(
         boolean archived,
         @Nullable Long mergedInto,
         Set<String> roles,
-        @JsonUnwrapped ContactDetails details) implements Versioned {
+        @JsonUnwrapped ContactDetails details)
+        implements Versioned {
 
     static ContactResource of(SavedContact contact) {
         return new ContactResource(

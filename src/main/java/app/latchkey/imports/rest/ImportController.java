@@ -1,12 +1,12 @@
 package app.latchkey.imports.rest;
 
-import app.latchkey.api.Edits;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiProblems;
 import app.latchkey.api.ApiProblems.FieldError;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Edits;
 import app.latchkey.api.NeedsScope;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;

@@ -34,7 +34,8 @@ record ImportResource(
         @Nullable Instant importedBefore,
         List<Column> columns,
         List<String> missing,
-        @Nullable String failure) implements Versioned {
+        @Nullable String failure)
+        implements Versioned {
 
     /** @param field null for a column that is left out */
     record Column(String name, @Nullable String field) {}

@@ -1,12 +1,12 @@
 package app.latchkey.landlords.rest;
 
-import app.latchkey.api.Edits;
-import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
 import app.latchkey.api.Count;
+import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
 import app.latchkey.api.RecordMissing;
@@ -72,8 +72,7 @@ class LandlordController extends ListEndpoints<LandlordFilter, LandlordSort, Lan
     @Creates(example = """
             {"status": "active"}""")
     @PostMapping
-    Told<LandlordResource> create(
-            Wish<LandlordDetails> wish, @RequestParam long contact, HttpServletRequest request) {
+    Told<LandlordResource> create(Wish<LandlordDetails> wish, @RequestParam long contact, HttpServletRequest request) {
         return idempotency.once(request, wish, () -> {
             long id = landlords.add(contact, wish.made(USUAL));
             return answers.created(ApiController.V1 + "/landlords/" + id, LandlordResource.of(saved(id)));

@@ -18,7 +18,8 @@ record LandlordResource(
         String name,
         boolean checksClear,
         Instant createdAt,
-        @JsonUnwrapped LandlordDetails details) implements Versioned {
+        @JsonUnwrapped LandlordDetails details)
+        implements Versioned {
 
     static LandlordResource of(SavedLandlord landlord) {
         return new LandlordResource(

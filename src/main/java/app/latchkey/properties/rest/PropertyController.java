@@ -1,13 +1,13 @@
 package app.latchkey.properties.rest;
 
-import app.latchkey.api.Edits;
-import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Count;
+import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
 import app.latchkey.api.RecordMissing;

@@ -13,7 +13,8 @@ record PropertyResource(
         int version,
         Instant createdAt,
         boolean archived,
-        @JsonUnwrapped PropertyDetails details) implements Versioned {
+        @JsonUnwrapped PropertyDetails details)
+        implements Versioned {
 
     static PropertyResource of(SavedProperty property) {
         return new PropertyResource(

@@ -30,7 +30,8 @@ class SignInController {
     }
 
     /** @param code of the authenticator app, or a recovery code, where the person has a second factor */
-    record Credentials(String email, String password, @Nullable String code) {}
+    record Credentials(
+            String email, String password, @Nullable String code) {}
 
     record Refresh(String refreshToken) {}
 

@@ -1,7 +1,5 @@
 package app.latchkey.users.rest;
 
-import app.latchkey.api.Edits;
-import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
@@ -9,6 +7,8 @@ import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiProblems;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Count;
+import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
 import app.latchkey.api.NeedsScope;
@@ -17,9 +17,9 @@ import app.latchkey.api.Refusals;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.platform.security.ApiScope;
+import app.latchkey.users.InvalidUser;
 import app.latchkey.users.Invitation;
 import app.latchkey.users.InvitationService;
-import app.latchkey.users.InvalidUser;
 import app.latchkey.users.SavedUser;
 import app.latchkey.users.StaffService;
 import app.latchkey.users.UserChanges;
@@ -118,8 +118,7 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
         return idempotency.once(request, wish, () -> {
             var people = wish.made().people();
             if (people.isEmpty() || people.size() > InvitationService.MOST_AT_ONCE) {
-                throw new ApiRefusal(
-                        HttpStatus.BAD_REQUEST, "people-count", null, InvitationService.MOST_AT_ONCE);
+                throw new ApiRefusal(HttpStatus.BAD_REQUEST, "people-count", null, InvitationService.MOST_AT_ONCE);
             }
             try {
                 return answers.created(

@@ -23,7 +23,8 @@ record UserResource(
         @Nullable Instant linkExpiresAt,
         boolean hasSecondFactor,
         int apiTokens,
-        @JsonUnwrapped UserDetails details) implements Versioned {
+        @JsonUnwrapped UserDetails details)
+        implements Versioned {
 
     static UserResource of(SavedUser person) {
         return new UserResource(

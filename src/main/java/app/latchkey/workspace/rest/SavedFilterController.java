@@ -1,10 +1,10 @@
 package app.latchkey.workspace.rest;
 
-import app.latchkey.api.Creates;
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Creates;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
