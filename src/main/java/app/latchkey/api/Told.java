@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it says, for whoever describes it
  */
+@SuppressWarnings("UnusedTypeParameter") // told to whoever describes it
 public final class Told<T> {
 
     /** Smaller ones are not worth squeezing. */
