@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -55,7 +55,7 @@ public class Idempotency implements Chore {
         this.clock = clock;
     }
 
-    private record Kept(byte[] fingerprint, Told<?> told) {}
+    private record Kept(String fingerprint, Told<?> told) {}
 
     /**
      * Does it, unless it was done.
@@ -79,7 +79,7 @@ public class Idempotency implements Chore {
                 return told;
             }
             var kept = kept(key);
-            if (!Arrays.equals(kept.fingerprint(), fingerprint)) {
+            if (!kept.fingerprint().equals(HexFormat.of().formatHex(fingerprint))) {
                 throw new IdempotencyKeyRefused(true);
             }
             return (Told<T>) kept.told();
@@ -131,7 +131,9 @@ public class Idempotency implements Chore {
     private static Kept read(ResultSet row, int number) throws SQLException {
         @Nullable Integer version = row.getObject("version", Integer.class);
         var answer = row.getString("answer").getBytes(StandardCharsets.UTF_8);
-        return new Kept(row.getBytes("fingerprint"), new Told<>(201, row.getString("location"), answer, version));
+        return new Kept(
+                HexFormat.of().formatHex(row.getBytes("fingerprint")),
+                new Told<>(201, row.getString("location"), answer, version));
     }
 
     private byte[] fingerprint(HttpServletRequest request, Wish<?> wish) {

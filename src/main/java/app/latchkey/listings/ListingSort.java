@@ -3,6 +3,7 @@ package app.latchkey.listings;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A column of the list and the way it runs. Blanks come last both ways; the tie-break is the order of creation. */
 public record ListingSort(Column column, boolean ascending) {
@@ -29,7 +30,7 @@ public record ListingSort(Column column, boolean ascending) {
             case BEDROOMS -> row.bedrooms();
             case RENT -> rent == null ? null : rent.pcmPence();
             case AVAILABLE_FROM -> row.availableFrom();
-            case STATUS -> row.status().ordinal() + 1;
+            case STATUS -> List.of(ListingStatus.values()).indexOf(row.status()) + 1;
             case LANDLORD -> row.landlord();
             case BRANCH -> row.branch();
             case NEGOTIATOR -> row.negotiator();

@@ -5,6 +5,7 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignInGoesOn;
 import app.latchkey.platform.security.SignedIn;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,8 @@ public class ProgramSignIn {
         var typed = UsernamePasswordAuthenticationToken.unauthenticated(email, password);
         typed.setDetails(new WebAuthenticationDetails(address, null));
         try {
-            return (SignedIn) passwords.authenticate(typed).getPrincipal();
+            return (SignedIn)
+                    Objects.requireNonNull(passwords.authenticate(typed).getPrincipal());
         } catch (SignInGoesOn goesOn) {
             if (code == null || code.isBlank()) {
                 throw new CodeNeeded();
