@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "latchkey.cache.warm=false",
             "latchkey.metrics.sampling=false",
+            "latchkey.webhooks.sending=false",
+            "latchkey.webhooks.allow-private=true",
             "latchkey.metrics.token=a-word-for-scrapers"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -28,9 +28,13 @@ class HistoryRows {
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor_name"),
                 row.getString("event_type"),
-                json.readValue(row.getString("changes"), CHANGES),
+                changes(row),
                 row.getString("reason"),
                 origin(row));
+    }
+
+    List<FieldChange> changes(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("changes"), CHANGES);
     }
 
     HistoryRow row(ResultSet row, int number) throws SQLException {

@@ -26,7 +26,10 @@ final class RecordNames {
               from import_job j where h.entity_type = 'ImportJob' and j.agency_id = h.agency_id and j.id = h.entity_id
             union all
             select u.name, 'users/' || u.id
-              from users u where h.entity_type = 'User' and u.agency_id = h.agency_id and u.id = h.entity_id""";
+              from users u where h.entity_type = 'User' and u.agency_id = h.agency_id and u.id = h.entity_id
+            union all
+            select w.url, 'webhooks/' || w.id
+              from webhook w where h.entity_type = 'Webhook' and w.agency_id = h.agency_id and w.id = h.entity_id""";
 
     /** Of {@code page}, whose few rows alone are looked up. */
     static final String SELECT = """
@@ -59,6 +62,7 @@ final class RecordNames {
             case "landlords" -> numbered("Landlord", parts[1]);
             case "users" -> numbered("User", parts[1]);
             case "import" -> numbered("ImportJob", parts[1]);
+            case "webhooks" -> numbered("Webhook", parts[1]);
             default -> Optional.empty();
         };
     }

@@ -33,7 +33,10 @@ class SealHorizon {
                 .query(Long.class)
                 .single();
         var writers = writers();
-        marks.add(new Mark(number, new HashSet<>(writers)));
+        // While no further number is taken, the mark that is there says the same, of no more writers.
+        if (marks.isEmpty() || marks.getLast().number() < number) {
+            marks.add(new Mark(number, new HashSet<>(writers)));
+        }
         marks.forEach(mark -> mark.writers().retainAll(writers));
         settled = marks.stream()
                 .filter(mark -> mark.writers().isEmpty())

@@ -1,6 +1,8 @@
 package app.latchkey.imports;
 
 import app.latchkey.imports.ImportProgress.Phase;
+import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.live.LiveChanges;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,16 +26,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ImportTurns {
 
+    /** What history says when all rows of a file are in. */
+    private static final String FINISHED = "IMPORT_FINISHED";
+
     private final ImportJobs jobs;
     private final JdbcClient database;
     private final LiveChanges live;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
 
-    ImportTurns(ImportJobs jobs, JdbcClient database, LiveChanges live, JsonMapper json, Clock clock) {
+    ImportTurns(
+            ImportJobs jobs,
+            JdbcClient database,
+            LiveChanges live,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
         this.jobs = jobs;
         this.database = database;
         this.live = live;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
@@ -170,7 +184,25 @@ class ImportTurns {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", job.id())
                 .update();
-        return jobs.become(job.id(), UndoWorker.written(job));
+        var written = jobs.become(job.id(), UndoWorker.written(job));
+        events.publishEvent(new RecordChanged(ImportJobs.ENTITY, job.id(), FINISHED, came(written), null));
+        return written;
+    }
+
+    private static List<FieldChange> came(ImportJob job) {
+        var counts = job.counts();
+        return List.of(
+                new FieldChange("importKind", null, job.kind()),
+                new FieldChange("importFile", null, job.fileName()),
+                count("rowsTotal", counts.total()),
+                count("rowsInserted", counts.inserted()),
+                count("rowsUpdated", counts.updated()),
+                count("rowsUnchanged", counts.unchanged()),
+                count("rowsRejected", counts.rejected()));
+    }
+
+    private static FieldChange count(String field, int rows) {
+        return new FieldChange(field, null, Integer.toString(rows));
     }
 
     /** Ends the work on a job without a result; nothing happens when somebody else has its turn. */

@@ -16,7 +16,15 @@ class ImportVocabulary implements HistoryVocabulary {
 
     @Override
     public Words words(Component owner) {
-        return (field, value) ->
-                value == null ? "" : "exportedFile".equals(field) ? owner.getTranslation("taken." + value) : value;
+        return (field, value) -> {
+            if (value == null) {
+                return "";
+            }
+            return switch (field) {
+                case "exportedFile" -> owner.getTranslation("taken." + value);
+                case "importKind" -> owner.getTranslation("import.kind." + value);
+                default -> value;
+            };
+        };
     }
 }

@@ -68,33 +68,32 @@ class IsolationTests {
      * Policies besides the wall; each lets the owner's functions past it, never the application's login, but for what is
      * of no agency while nobody works in one.
      */
-    private static final Map<String, List<String>> BESIDES = Map.of(
-            "users",
-            List.of(
-                    "sign_in SELECT {latchkey_owner} using true check null",
-                    "sign_in_mark UPDATE {latchkey_owner} using true check true",
-                    "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)"),
-            "contact",
-            List.of("text_search SELECT {latchkey_owner} using true check null"),
-            "import_job",
-            List.of("retention SELECT {latchkey_owner} using true check null"),
-            "kpi_closed",
-            List.of("closing SELECT {latchkey_owner} using true check null"),
-            "password_link",
-            List.of("by_token SELECT {latchkey_owner} using true check null"),
-            "api_token",
-            List.of(
-                    "by_token SELECT {latchkey_owner} using true check null",
-                    "last_use UPDATE {latchkey_owner} using true check true",
-                    "superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
-                            + " check ((agency_id IS NULL) AND (current_agency() IS NULL))"),
-            "second_factor",
-            List.of("superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
-                    + " check ((agency_id IS NULL) AND (current_agency() IS NULL))"),
-            "listing",
-            List.of("text_search SELECT {latchkey_owner} using true check null"),
-            "property",
-            List.of("text_search SELECT {latchkey_owner} using true check null"));
+    private static final Map<String, List<String>> BESIDES = Map.ofEntries(
+            Map.entry(
+                    "users",
+                    List.of(
+                            "sign_in SELECT {latchkey_owner} using true check null",
+                            "sign_in_mark UPDATE {latchkey_owner} using true check true",
+                            "superusers ALL {latchkey_owner} using (agency_id IS NULL) check (agency_id IS NULL)")),
+            Map.entry("contact", List.of("text_search SELECT {latchkey_owner} using true check null")),
+            Map.entry("import_job", List.of("retention SELECT {latchkey_owner} using true check null")),
+            Map.entry("kpi_closed", List.of("closing SELECT {latchkey_owner} using true check null")),
+            Map.entry("password_link", List.of("by_token SELECT {latchkey_owner} using true check null")),
+            Map.entry(
+                    "api_token",
+                    List.of(
+                            "by_token SELECT {latchkey_owner} using true check null",
+                            "last_use UPDATE {latchkey_owner} using true check true",
+                            "superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
+                                    + " check ((agency_id IS NULL) AND (current_agency() IS NULL))")),
+            Map.entry(
+                    "second_factor",
+                    List.of("superusers ALL {public} using ((agency_id IS NULL) AND (current_agency() IS NULL))"
+                            + " check ((agency_id IS NULL) AND (current_agency() IS NULL))")),
+            Map.entry("listing", List.of("text_search SELECT {latchkey_owner} using true check null")),
+            Map.entry("property", List.of("text_search SELECT {latchkey_owner} using true check null")),
+            Map.entry("webhook", List.of("sending SELECT {latchkey_owner} using true check null")),
+            Map.entry("webhook_delivery", List.of("sending SELECT {latchkey_owner} using true check null")));
 
     @Autowired
     private Agencies agencies;
@@ -198,7 +197,17 @@ class IsolationTests {
                                     '{read}', now(), now() + interval '1 day')),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
-                            values (:agency, 'listings', 'x', '{}', now()))
+                            values (:agency, 'listings', 'x', '{}', now())),
+                        told as (
+                            insert into webhook (id, agency_id, url, topics, status, secret, after_id, created_at,
+                                   created_by_name, version)
+                            values (1, :agency, 'https://a.example', '{IMPORT_FINISHED}', 'ACTIVE', 'x', 0, now(), 'Test', 0)),
+                        followed as (
+                            insert into webhook_feed (agency_id, position) values (:agency, 0)),
+                        delivered as (
+                            insert into webhook_delivery (id, agency_id, webhook_id, topic, message_id, record_type, record_id,
+                                   record_reference, body, state, created_at)
+                            values (1, :agency, 1, 'PING', 'msg_1', 'Webhook', 1, '', '{}', 'DELIVERED', now()))
                         insert into import_row (agency_id, job_id, line, cells, fields, errors, notices)
                         select :agency, id, 2, '{}', '{}', '[]', '[]' from job""")
                         .param("agency", agency.id())
@@ -451,7 +460,10 @@ class IsolationTests {
                         "imports_unknown",
                         "agencies_to_close",
                         "agencies_at_work",
-                        "agencies_to_seal");
+                        "agencies_to_seal",
+                        "agencies_with_webhooks",
+                        "webhooks_to_send",
+                        "webhooks_to_clear");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef

@@ -270,6 +270,21 @@ class ServiceRoleMatrixTests {
             UserService.matching               -     -       yes   -      -
             UserService.rows                   -     -       yes   -      -
             UserService.rowsOf                 -     -       yes   -      -
+            WebhookService.add                 -     -       yes   -      -
+            WebhookService.body                -     -       yes   -      -
+            WebhookService.deliveries          -     -       yes   -      -
+            WebhookService.delivery            -     -       yes   -      -
+            WebhookService.find                -     -       yes   -      -
+            WebhookService.history             -     -       yes   -      -
+            WebhookService.list                -     -       yes   -      -
+            WebhookService.pause               -     -       yes   -      -
+            WebhookService.ping                -     -       yes   -      -
+            WebhookService.remove              -     -       yes   -      -
+            WebhookService.replay              -     -       yes   -      -
+            WebhookService.replayGivenUp       -     -       yes   -      -
+            WebhookService.resume              -     -       yes   -      -
+            WebhookService.rotateSecret        -     -       yes   -      -
+            WebhookService.update              -     -       yes   -      -
             """;
 
     @Autowired
