@@ -174,6 +174,8 @@ class WebhookDeliveryTests {
 
     @Test
     void whatHappenedBeforeAWebhookWasAddedIsNotForIt() {
+        // For this one history is followed already.
+        webhook(WebhookTopic.IMPORT_FINISHED);
         listing();
         webhook();
         deliver();
