@@ -24,11 +24,20 @@ public record SavedWebhook(
         @Nullable DisabledWhy disabledWhy,
         @Nullable Instant bothSignUntil) {
 
+    /** As somebody read it who read this version. */
+    public SavedWebhook at(int otherVersion) {
+        return copy(otherVersion, details);
+    }
+
     public SavedWebhook with(WebhookDetails edited) {
+        return copy(version, edited);
+    }
+
+    private SavedWebhook copy(int newVersion, WebhookDetails newDetails) {
         return new SavedWebhook(
                 id,
-                version,
-                edited,
+                newVersion,
+                newDetails,
                 status,
                 createdAt,
                 createdBy,

@@ -6,6 +6,7 @@ import app.latchkey.api.ApiProblems;
 import app.latchkey.api.ApiProblems.FieldError;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Asks;
 import app.latchkey.api.Edits;
 import app.latchkey.api.NeedsScope;
 import app.latchkey.api.RecordMissing;
@@ -70,8 +71,17 @@ class ImportController implements Refusals {
         }
     }
 
+    static class OfPages implements Asks.Reading {
+
+        @Override
+        public Object read(QueryReader query) {
+            return Part.read(query);
+        }
+    }
+
     /** The newest first. */
     @GetMapping
+    @Asks(OfPages.class)
     Told<List<ImportResource>> page(HttpServletRequest request) {
         var part = ApiQuery.read(request, Part::read);
         return answers.of(imports.page(part.offset(), part.limit()).stream()
@@ -141,6 +151,7 @@ class ImportController implements Refusals {
 
     /** Rows that can't go in, in the file's order. */
     @GetMapping("/{id:[0-9]{1,18}}/errors")
+    @Asks(OfPages.class)
     Told<List<RowErrors>> errors(@PathVariable long id, HttpServletRequest request) {
         var part = ApiQuery.read(request, Part::read);
         var job = saved(id);

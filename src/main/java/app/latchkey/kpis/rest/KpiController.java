@@ -4,6 +4,7 @@ import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiProblems;
 import app.latchkey.api.ApiQuery;
+import app.latchkey.api.Asks;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Told;
 import app.latchkey.kpis.KeptFigure;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,14 +72,24 @@ class KpiController {
             @Nullable Long negotiatorId,
             List<FigureResource> figures) {}
 
+    static class OfFigures implements Asks.Reading {
+
+        @Override
+        public Object read(QueryReader query) {
+            return List.of(KpiScope.read(query), PeriodChoice.read(query));
+        }
+    }
+
     /** All of them, for a scope and a period. */
     @GetMapping("/kpis")
+    @Asks(OfFigures.class)
     Told<Dashboard> all(HttpServletRequest request) {
         var question = ApiQuery.read(request, this::question);
         return answers.known(request, changing(), LIFE, () -> answers.of(dashboard(question, kpis.kpis())));
     }
 
     @GetMapping("/kpis/{name}")
+    @Asks(OfFigures.class)
     Told<Dashboard> one(@PathVariable String name, HttpServletRequest request) {
         var question = ApiQuery.read(request, this::question);
         var kpi = kpis.find(name).orElseThrow(RecordMissing::new);
@@ -86,6 +98,7 @@ class KpiController {
 
     /** How many people the agency has: in all, active and not, by role, new today and in seven days. */
     @GetMapping("/users/statistics")
+    @Asks(OfFigures.class)
     Told<Dashboard> people(HttpServletRequest request) {
         return one("staff", request);
     }
@@ -97,7 +110,7 @@ class KpiController {
     private Dashboard dashboard(KpiQuestion question, List<Kpi> wanted) {
         // All are asked for before the first is waited for.
         var waiting = wanted.stream().map(kpi -> kpis.get(kpi, question)).toList();
-        var figures = java.util.stream.IntStream.range(0, wanted.size())
+        var figures = IntStream.range(0, wanted.size())
                 .mapToObj(i -> resource(wanted.get(i), waiting.get(i)))
                 .toList();
         return new Dashboard(

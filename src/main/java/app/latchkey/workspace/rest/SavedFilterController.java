@@ -4,17 +4,20 @@ import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Asks;
 import app.latchkey.api.Creates;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.workspace.NameTaken;
 import app.latchkey.workspace.SavedSearch;
 import app.latchkey.workspace.SavedSearchService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,12 +55,22 @@ class SavedFilterController implements Refusals {
      * @param list the name of the list
      * @param query the filter and order as they stand in the list's address
      */
-    record SavedFilter(String list, String name, String query, boolean shared) {}
+    record SavedFilter(Screen list, String name, String query, boolean shared) {}
+
+    static class OfScreen implements Asks.Reading {
+
+        @Override
+        public Object read(QueryReader query) {
+            var list = query.choice("list", Screen.class);
+            return list == null ? Screen.LISTINGS : list;
+        }
+    }
 
     @GetMapping
+    @Asks(OfScreen.class)
     Told<List<SavedSearch>> of(HttpServletRequest request) {
-        var list = ApiQuery.read(request, query -> query.choice("list", Screen.class));
-        return answers.of(searches.of(list == null ? "listings" : list.name().toLowerCase(java.util.Locale.ROOT)));
+        var list = ApiQuery.read(request, new OfScreen()::read).toString();
+        return answers.of(searches.of(list.toLowerCase(Locale.ROOT)));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
@@ -74,7 +87,7 @@ class SavedFilterController implements Refusals {
             if (filter.name().isBlank() || filter.name().length() > SavedSearch.LONGEST_NAME) {
                 throw new ApiRefusal(HttpStatus.BAD_REQUEST, "saved-filter-name", null, SavedSearch.LONGEST_NAME);
             }
-            var saved = searches.save(filter.list(), filter.name(), filter.query(), filter.shared());
+            var saved = searches.save(filter.list().name().toLowerCase(Locale.ROOT), filter.name(), filter.query(), filter.shared());
             return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), saved);
         });
     }

@@ -1,0 +1,209 @@
+package app.latchkey.webhooks.rest;
+
+import app.latchkey.api.Answers;
+import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiQuery;
+import app.latchkey.api.ApiRefusal;
+import app.latchkey.api.Asks;
+import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
+import app.latchkey.api.Idempotency;
+import app.latchkey.api.NeedsScope;
+import app.latchkey.api.RecordMissing;
+import app.latchkey.api.Refusals;
+import app.latchkey.api.Told;
+import app.latchkey.api.Wish;
+import app.latchkey.platform.QueryReader;
+import app.latchkey.platform.security.ApiScope;
+import app.latchkey.webhooks.Delivery;
+import app.latchkey.webhooks.DeliveryState;
+import app.latchkey.webhooks.NewSecret;
+import app.latchkey.webhooks.SavedWebhook;
+import app.latchkey.webhooks.WebhookDetails;
+import app.latchkey.webhooks.WebhookRefused;
+import app.latchkey.webhooks.WebhookService;
+import app.latchkey.webhooks.WebhookTopic;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Who outside is told of what happens, for those who run the agency. */
+@ApiController
+@RequestMapping(ApiController.V1 + "/webhooks")
+@NeedsScope(ApiScope.ADMINISTER)
+class WebhookController implements Refusals {
+
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
+
+    private final WebhookService webhooks;
+    private final Answers answers;
+    private final Idempotency idempotency;
+
+    WebhookController(WebhookService webhooks, Answers answers, Idempotency idempotency) {
+        this.webhooks = webhooks;
+        this.answers = answers;
+        this.idempotency = idempotency;
+    }
+
+    /** @param topics as messages name them, such as {@code listing.created} */
+    record WebhookWish(String url, Set<String> topics) {}
+
+    /** @param secret signs its messages; it is said here and never again */
+    record Secret(long id, String secret) {}
+
+    /** @param since deliveries that were given up and are no older than this */
+    record Replay(Instant since) {}
+
+    record Replayed(int deliveries) {}
+
+    record Sent(long delivery) {}
+
+    /** @param before the last delivery of the page before */
+    record Deliveries(@Nullable DeliveryState state, @Nullable Long before, int size) {
+
+        static Deliveries read(QueryReader query) {
+            var size = query.count("size", 1, LARGEST_PAGE);
+            return new Deliveries(
+                    query.choice("state", DeliveryState.class), query.id("before"), size == null ? USUAL_PAGE : size);
+        }
+    }
+
+    static class OfDeliveries implements Asks.Reading {
+
+        @Override
+        public Object read(QueryReader query) {
+            return Deliveries.read(query);
+        }
+    }
+
+    /** The oldest first. */
+    @GetMapping
+    Told<List<WebhookResource>> list() {
+        return answers.of(webhooks.list().stream().map(WebhookResource::of).toList());
+    }
+
+    @GetMapping("/{id:[0-9]{1,18}}")
+    Told<WebhookResource> find(@PathVariable long id) {
+        return told(id);
+    }
+
+    @PostMapping
+    @Creates(example = """
+            {"url": "https://hooks.example.org/latchkey", "topics": ["listing.created", "listing.price_changed"]}""")
+    Told<Secret> add(Wish<WebhookWish> wish, HttpServletRequest request) {
+        return idempotency.once(request, wish, () -> {
+            var made = secret(webhooks.add(details(wish.made())));
+            return answers.created(ApiController.V1 + "/webhooks/" + made.id(), made);
+        });
+    }
+
+    @PatchMapping("/{id:[0-9]{1,18}}")
+    @Edits(example = """
+            {"topics": ["import.finished"]}""")
+    Told<WebhookResource> edit(@PathVariable long id, Wish<WebhookWish> wish, HttpServletRequest request) {
+        int version = Answers.version(request);
+        var before = saved(id);
+        var said = WebhookResource.of(before);
+        var after = wish.over(new WebhookWish(said.url(), Set.copyOf(said.topics())));
+        webhooks.update(before.at(version).with(details(after)));
+        return told(id);
+    }
+
+    @DeleteMapping("/{id:[0-9]{1,18}}")
+    ResponseEntity<Void> remove(@PathVariable long id) {
+        webhooks.remove(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{id:[0-9]{1,18}}/pause")
+    Told<WebhookResource> pause(@PathVariable long id) {
+        webhooks.pause(id);
+        return told(id);
+    }
+
+    @PostMapping("/{id:[0-9]{1,18}}/resume")
+    Told<WebhookResource> resume(@PathVariable long id) {
+        webhooks.resume(id);
+        return told(id);
+    }
+
+    /** The secret before signs beside the new one for a day. */
+    @PostMapping("/{id:[0-9]{1,18}}/rotate-secret")
+    Told<Secret> rotate(@PathVariable long id) {
+        return answers.of(secret(webhooks.rotateSecret(id)));
+    }
+
+    /** Sends a test. */
+    @PostMapping("/{id:[0-9]{1,18}}/ping")
+    Told<Sent> ping(@PathVariable long id) {
+        return answers.of(new Sent(webhooks.ping(id)));
+    }
+
+    /** The newest first. */
+    @GetMapping("/{id:[0-9]{1,18}}/deliveries")
+    @Asks(OfDeliveries.class)
+    Told<List<Delivery>> deliveries(@PathVariable long id, HttpServletRequest request) {
+        var asked = ApiQuery.read(request, Deliveries::read);
+        return answers.of(webhooks.deliveries(saved(id).id(), asked.state(), asked.before(), asked.size()));
+    }
+
+    @PostMapping("/{id:[0-9]{1,18}}/deliveries/{delivery:[0-9]{1,18}}/replay")
+    Told<Delivery> replay(@PathVariable long id, @PathVariable long delivery) {
+        if (webhooks.delivery(delivery).filter(known -> known.webhookId() == id).isEmpty()) {
+            throw new RecordMissing();
+        }
+        webhooks.replay(delivery);
+        return answers.of(webhooks.delivery(delivery).orElseThrow(RecordMissing::new));
+    }
+
+    /** Sends everything once more that was given up. */
+    @PostMapping("/{id:[0-9]{1,18}}/replay")
+    Told<Replayed> replayAll(@PathVariable long id, Wish<Replay> wish) {
+        return answers.of(new Replayed(webhooks.replayGivenUp(id, wish.made().since())));
+    }
+
+    private static WebhookDetails details(WebhookWish wish) {
+        var topics = EnumSet.noneOf(WebhookTopic.class);
+        for (var word : wish.topics()) {
+            topics.add(WebhookTopic.choices().stream()
+                    .filter(topic -> topic.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new ApiRefusal(HttpStatus.BAD_REQUEST, "webhook-topic", null)
+                            .with("topics", WebhookTopic.choices().stream().map(WebhookTopic::word).toList())));
+        }
+        return new WebhookDetails(wish.url(), topics);
+    }
+
+    private static Secret secret(NewSecret made) {
+        return new Secret(made.webhookId(), made.secret());
+    }
+
+    private Told<WebhookResource> told(long id) {
+        return answers.of(WebhookResource.of(saved(id)));
+    }
+
+    private SavedWebhook saved(long id) {
+        return webhooks.find(id).orElseThrow(RecordMissing::new);
+    }
+
+    @Override
+    public @Nullable ApiRefusal of(Exception failure) {
+        return failure instanceof WebhookRefused refused
+                ? ApiRefusal.conflict("webhook-refused", refused)
+                        .with("reason", refused.reason().name().toLowerCase(Locale.ROOT))
+                : null;
+    }
+}
