@@ -3,6 +3,7 @@ package app.latchkey.bench;
 import app.latchkey.Agencies;
 import app.latchkey.Latchkey;
 import app.latchkey.StatementCounter;
+import app.latchkey.StatementCounter.Sent;
 import app.latchkey.agencies.AgencyService;
 import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.bench.kill.KillBench;
@@ -12,7 +13,10 @@ import app.latchkey.demo.MillionListings;
 import app.latchkey.imports.ImportService;
 import app.latchkey.kpis.KpiService;
 import app.latchkey.kpis.NamedPeriod;
+import app.latchkey.listings.ListingFilter;
 import app.latchkey.listings.ListingService;
+import app.latchkey.listings.ListingSort;
+import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.cache.CacheName;
 import app.latchkey.platform.database.Database;
 import app.latchkey.platform.figures.ClosedDays;
@@ -30,8 +34,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cache.CacheManager;
@@ -68,6 +74,7 @@ final class Bench {
             case "start" -> StartBench.run(Path.of(folder));
             case "kill" -> KillBench.run();
             case "kpis" -> withListings(folder, size, desk -> figures(desk, size, runs));
+            case "api" -> api(folder, size);
             case "import" -> withListings(folder, size, desk -> imports(desk, size), Latchkey.class);
             default ->
                 withListings(folder, size, desk -> {
@@ -100,6 +107,47 @@ final class Bench {
             Agencies.signIn(ADMIN);
             measured.on(running);
         }
+    }
+
+    private static void api(String folder, int size) throws Exception {
+        System.setProperty("latchkey.api.per-minute", "1000000000");
+        System.setProperty("latchkey.api.address-per-minute", "1000000000");
+        var page = new ArrayList<Sent>();
+        var one = new ArrayList<Sent>();
+        withListings(folder, size, desk -> {
+            var listings = desk.getBean(ListingService.class);
+            var counter = desk.getBean(StatementCounter.class);
+            var filter = new QueryReader(Map.of(
+                    "status", List.of("available"),
+                    "bedrooms_min", List.of("2"),
+                    "bedrooms_max", List.of("2"),
+                    "rent_min", List.of("1000"),
+                    "rent_max", List.of("1500"),
+                    "sort", List.of("rent")));
+            counter.reset();
+            listings.rows(ListingFilter.read(filter), ListingSort.read(filter), 0, 51);
+            page.addAll(counter.sent());
+            counter.reset();
+            listings.find("LK-015611");
+            one.addAll(counter.sent());
+        });
+        withListings(
+                folder,
+                size,
+                desk -> {
+                    System.out.printf(
+                            "%nThe API over %,d listings of one agency; %s; %s; load average %.1f%n%n%s%n",
+                            size, machine(), now(), load(), ApiBenchmark.HEADING);
+                    new ApiBenchmark(
+                                    "http://localhost:" + desk.getEnvironment().getProperty("local.server.port"),
+                                    "admin0@agency1.example",
+                                    PASSWORD,
+                                    new Floor(desk.getBean(Database.class)),
+                                    MillionListings.AGENCY)
+                            .run(page, one);
+                    System.out.printf("%nload average %.1f at the end, %s%n", load(), now());
+                },
+                Latchkey.class);
     }
 
     private static void imports(ConfigurableApplicationContext desk, int size) throws Exception {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Floor {
 
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
     private final Database database;
@@ -54,6 +56,11 @@ final class Floor {
 
     /** Milliseconds for all of them together, on average. */
     OptionalDouble of(List<Sent> sent, long agencyId, int times) throws IOException, InterruptedException {
+        return run(sent, agencyId, LATENCY, "--transactions=" + times);
+    }
+
+    private OptionalDouble run(List<Sent> sent, long agencyId, Pattern wanted, String... options)
+            throws IOException, InterruptedException {
         if (pgbench == null) {
             return OptionalDouble.empty();
         }
@@ -66,26 +73,30 @@ final class Floor {
                                     agencyId,
                                     sent.stream().map(Floor::withValues).collect(Collectors.joining(";\n"))));
             var address = URI.create(database.url().substring("jdbc:".length()));
-            var builder = new ProcessBuilder(
-                    pgbench.toString(),
-                    "--no-vacuum",
-                    "--transactions=" + times,
-                    "--file=" + script,
+            var command = new ArrayList<>(List.of(pgbench.toString(), "--no-vacuum", "--file=" + script));
+            command.addAll(List.of(options));
+            command.addAll(List.of(
                     "--host=" + address.getHost(),
                     "--port=" + address.getPort(),
                     "--username=" + database.application().user(),
-                    address.getPath().substring(1));
+                    address.getPath().substring(1)));
+            var builder = new ProcessBuilder(command);
             builder.environment().put("PGPASSWORD", database.application().password());
             var process = builder.redirectErrorStream(true).start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var latency = LATENCY.matcher(said);
-            if (process.waitFor() != 0 || !latency.find()) {
+            var figure = wanted.matcher(said);
+            if (process.waitFor() != 0 || !figure.find()) {
                 throw new IOException("pgbench failed: " + said);
             }
-            return OptionalDouble.of(Double.parseDouble(latency.group(1)));
+            return OptionalDouble.of(Double.parseDouble(figure.group(1)));
         } finally {
             Files.delete(script);
         }
+    }
+
+    /** Transactions a second with so many clients at once. */
+    OptionalDouble rate(List<Sent> sent, long agencyId, int clients, int seconds) throws IOException, InterruptedException {
+        return run(sent, agencyId, RATE, "--client=" + clients, "--jobs=1", "--time=" + seconds);
     }
 
     private static String withValues(Sent sent) {

@@ -1,9 +1,5 @@
 package app.latchkey.api;
 
-import app.latchkey.platform.live.ChangeClock;
-import app.latchkey.platform.security.CurrentUser;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
@@ -13,38 +9,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes answers, and remembers those that a person may ask for again: as long as nothing changed that they tell of, and
- * for a minute at most. Nothing is decided by what is remembered; an edit names the version that it was made of.
- */
+/** Makes answers, of which some are told again for a while. */
 @Component
 public class Answers {
 
     /** The attribute of a request under which its {@link app.latchkey.platform.security.Bearer} stands. */
     public static final String BEARER = "app.latchkey.bearer";
 
-    /** In bytes. */
-    private static final long MOST = 32L << 20;
-
-    private static final int LARGEST = 256 << 10;
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    private record Key(long person, String role, String address) {}
-
-    private record Remembered(Told<?> told, long change, long until) {}
-
-    private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
-            .maximumWeight(MOST)
-            .<Key, Remembered>weigher((key, answer) -> answer.told().weight())
-            .expireAfterWrite(LIFE)
-            .build();
-    private final ChangeClock clock;
-    private final CurrentUser user;
+    private final KnownAnswers known;
     private final ApiJson json;
 
-    Answers(ChangeClock clock, CurrentUser user, ApiJson json) {
-        this.clock = clock;
-        this.user = user;
+    Answers(KnownAnswers known, ApiJson json) {
+        this.known = known;
         this.json = json;
     }
 
@@ -79,7 +57,7 @@ public class Answers {
     }
 
     /**
-     * What was told to this person at this address, or else what is read now.
+     * What is read now, and told to this person at this address until something changes, for a minute at most.
      *
      * @param kinds of records that it tells of, as their changes are announced
      */
@@ -88,27 +66,11 @@ public class Answers {
     }
 
     /** @param life how long it may be told at most */
-    @SuppressWarnings("unchecked")
     public <T> Told<T> known(HttpServletRequest request, Set<String> kinds, Duration life, Supplier<Told<T>> reading) {
-        var person = user.require();
-        var agencyId = person.agencyId();
-        if (agencyId == null) {
-            return reading.get();
-        }
-        var query = request.getQueryString();
-        var key = new Key(
-                person.id(), person.role().name(), request.getRequestURI() + (query == null ? "" : "?" + query));
         // Asked before: what changes during the reading makes it old.
-        long change = clock.newest(agencyId, kinds);
-        var known = remembered.getIfPresent(key);
-        long now = System.nanoTime();
-        if (known != null && known.change() == change && known.until() - now > 0) {
-            return (Told<T>) known.told();
-        }
+        long change = known.newestChange(kinds);
         var told = reading.get();
-        if (told.weight() <= LARGEST) {
-            remembered.put(key, new Remembered(told, change, now + life.toNanos()));
-        }
+        known.remember(request, told, kinds, change, life);
         return told;
     }
 

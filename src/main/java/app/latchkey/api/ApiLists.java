@@ -4,18 +4,24 @@ import app.latchkey.platform.QueryReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers what programs ask of a list. */
 @Component
 class ApiLists {
 
     private final Cursors cursors;
+    private final TransactionTemplate transaction;
 
-    ApiLists(Cursors cursors) {
+    ApiLists(Cursors cursors, PlatformTransactionManager transactions) {
         this.cursors = cursors;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
     }
 
     private record Asked<F, S, T>(F filter, S sort, Paging paging, Fields<T> fields) {}
@@ -23,6 +29,11 @@ class ApiLists {
     /** A page of it, as the request's parameters say; of each row the fields that were asked for. */
     <F, S, T> Page<Object> page(ApiList<F, S, T> list, HttpServletRequest request) {
         var asked = ApiQuery.read(request, query -> asked(list, query));
+        return Objects.requireNonNull(transaction.execute(_ -> page(list, asked, request)));
+    }
+
+    /** Rows and their number by one transaction, which costs as much as either. */
+    private <F, S, T> Page<Object> page(ApiList<F, S, T> list, Asked<F, S, T> asked, HttpServletRequest request) {
         var paging = asked.paging();
         var place = paging.cursor().isEmpty() ? null : cursors.read(paging.cursor(), source(list, request));
         int most = paging.size() + 1;

@@ -5,11 +5,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Programs show a token with every request; no cookie lets anybody in here, and none is set. */
@@ -27,13 +27,16 @@ class ApiSecurity {
             BearerSignIn bearers,
             SignInLimit signIns,
             ApiProblems problems,
+            KnownAnswers known,
             @Value("${latchkey.api.per-minute}") long perMinute,
             @Value("${latchkey.api.address-per-minute}") long perMinuteAndAddress) {
         http.securityMatcher(ApiPaths.ALL);
         http.csrf(csrf -> csrf.disable());
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());
-        http.cors(Customizer.withDefaults());
+        http.cors(cors -> cors.disable());
+        http.anonymous(anonymous -> anonymous.disable());
+        http.servletApi(servlet -> servlet.disable());
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -49,6 +52,7 @@ class ApiSecurity {
                 new ApiLimit.OfAddress(perMinuteAndAddress, problems), BearerTokenAuthenticationFilter.class);
         http.addFilterBefore(signIns, BearerTokenAuthenticationFilter.class);
         http.addFilterAfter(new ApiLimit.OfPerson(perMinute, problems), BearerTokenAuthenticationFilter.class);
+        http.addFilterAfter(known, AuthorizationFilter.class);
         return http.build();
     }
 }

@@ -26,7 +26,6 @@ class ApiWeb implements WebMvcConfigurer {
 
     private static final int AFTER_CONTROLLERS = 1;
 
-    private final ServerTiming timing;
     private final Scopes scopes;
     private final RequestTimeout timeout;
     private final WishReader wishes;
@@ -39,7 +38,6 @@ class ApiWeb implements WebMvcConfigurer {
             WishReader wishes,
             ToldHandler told,
             ApiErrors errors) {
-        this.timing = timing;
         this.scopes = scopes;
         this.timeout = timeout;
         this.wishes = wishes;
@@ -48,7 +46,7 @@ class ApiWeb implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        List.of(timing, scopes, timeout)
+        List.of(scopes, timeout)
                 .forEach(interceptor -> registry.addInterceptor(interceptor).addPathPatterns(ApiController.V1 + "/**"));
     }
 

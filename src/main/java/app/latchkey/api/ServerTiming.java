@@ -2,25 +2,25 @@ package app.latchkey.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Says how long an answer took to make. */
-@Component
-class ServerTiming implements HandlerInterceptor {
+/** Says how long an answer took to make, from when it was known who asks. */
+final class ServerTiming {
 
     private static final String BEGAN = ServerTiming.class.getName();
 
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    private ServerTiming() {}
+
+    static void begin(HttpServletRequest request) {
         request.setAttribute(BEGAN, System.nanoTime());
-        return true;
     }
 
     static void say(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(BEGAN) instanceof Long began) {
             long micros = (System.nanoTime() - began) / 1_000;
-            response.setHeader("Server-Timing", "app;dur=%d.%03d".formatted(micros / 1_000, micros % 1_000));
+            long thousandths = micros % 1_000;
+            response.setHeader(
+                    "Server-Timing",
+                    "app;dur=" + micros / 1_000 + "." + (thousandths < 100 ? thousandths < 10 ? "00" : "0" : "") + thousandths);
         }
     }
 }

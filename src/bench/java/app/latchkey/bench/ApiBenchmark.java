@@ -1,0 +1,180 @@
+package app.latchkey.bench;
+
+import app.latchkey.StatementCounter.Sent;
+import app.latchkey.bench.Wrk.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the API takes, asked over the network by programs of a process of their own. */
+final class ApiBenchmark {
+
+    static final String COMMON =
+            "/api/v1/listings?status=available&bedrooms_min=2&bedrooms_max=2&rent_min=1000&rent_max=1500&sort=rent&size=50";
+
+    static final String HEADING =
+            "| asked for | connections | req/s | p50 ms | p95 ms | p99 ms | errors | server CPU | pgbench /s | of pgbench |\n"
+                    + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+
+    private static final int SECONDS = Integer.getInteger("latchkey.bench.seconds", 15);
+    private static final int RECORDS = 20_000;
+
+    private final String address;
+    private final Floor floor;
+    private final long agencyId;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final Random random = new Random(7);
+    private final String token;
+    private final Wrk wrk;
+
+    ApiBenchmark(String address, String email, String password, Floor floor, long agencyId)
+            throws IOException, InterruptedException {
+        this.address = address;
+        this.floor = floor;
+        this.agencyId = agencyId;
+        this.token = json.readTree(send(HttpRequest.newBuilder(URI.create(address + "/api/v1/auth/login"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("""
+                                        {"email": "%s", "password": "%s"}""".formatted(email, password))))
+                        .body())
+                .path("access_token")
+                .asString();
+        this.wrk = new Wrk(address, token);
+    }
+
+    /**
+     * @param page statements of the list page
+     * @param one statements of one record
+     */
+    void run(List<Sent> page, List<Sent> one) throws IOException, InterruptedException {
+        var records = IntStream.range(0, RECORDS)
+                .mapToObj(_ -> Request.get(record()))
+                .toList();
+        var known = get(record());
+        var tag = known.headers().firstValue("ETag").orElseThrow();
+        var cursor = get("/api/v1/listings?sort=rent&size=50&page=9000");
+        var deep = "/api/v1/listings?sort=rent&size=50&cursor="
+                + body(cursor).path("next_cursor").asString();
+        warmUp(records);
+        line("list page of 50 with landlord, filtered, by rent", List.of(Request.get(COMMON)), 50, rate(page));
+        line("the same without its total", List.of(Request.get(COMMON + "&total=no")), 50, OptionalDouble.empty());
+        line("page 9,000 of all by cursor", List.of(Request.get(deep)), 50, OptionalDouble.empty());
+        line("its first page", List.of(Request.get("/api/v1/listings?sort=rent&size=50&total=no")), 50, OptionalDouble.empty());
+        line("count, filtered", List.of(Request.get(COMMON.replace("listings?", "listings/count?").replaceAll("&sort.*", ""))), 50, OptionalDouble.empty());
+        line("one listing of %,d".formatted(RECORDS), records, 50, rate(one));
+        line("one listing, known (304)", List.of(new Request(known.request().uri().getPath(), "", tag)), 50, OptionalDouble.empty());
+        line("dashboard, cached", List.of(Request.get("/api/v1/kpis")), 50, OptionalDouble.empty());
+        line("dashboard, a branch and period of one's own each time", figures(), 4, OptionalDouble.empty());
+        line("create a listing", List.of(new Request("/api/v1/listings", draft(), "")), 50, OptionalDouble.empty());
+        line("mix A: list 3, search 2, figures 1", Stream.of(
+                        Stream.generate(() -> Request.get("/api/v1/listings?size=50")).limit(3),
+                        Stream.generate(() -> Request.get("/api/v1/listings?bedrooms_min=2&bedrooms_max=2&rent_max=2000&size=50")).limit(2),
+                        Stream.of(Request.get("/api/v1/kpis"))).flatMap(s -> s).toList(), 100, OptionalDouble.empty());
+        line("mix B: statistics 3, people 2, person 1", Stream.of(
+                        Stream.generate(() -> Request.get("/api/v1/users/statistics")).limit(3),
+                        Stream.generate(() -> Request.get("/api/v1/users?page=1&size=50")).limit(2),
+                        Stream.of(Request.get(firstPerson()))).flatMap(s -> s).toList(), 50, OptionalDouble.empty());
+        line("scenario 1: cached statistics", List.of(Request.get("/api/v1/users/statistics")), 100, OptionalDouble.empty());
+        line("scenario 2: filtered list", List.of(Request.get(COMMON)), 50, OptionalDouble.empty());
+        var mixed = new ArrayList<Request>();
+        IntStream.range(0, 5).forEach(i -> mixed.add(records.get(i)));
+        IntStream.range(0, 3).forEach(_ -> mixed.add(new Request("/api/v1/listings", draft(), "")));
+        IntStream.range(0, 2).forEach(_ -> mixed.add(Request.get("/api/v1/kpis")));
+        line("scenario 3: reads 5, writes 3, figures 2", mixed, 100, OptionalDouble.empty());
+    }
+
+    private void warmUp(List<Request> records) throws IOException, InterruptedException {
+        for (var asked : List.of(List.of(Request.get(COMMON)), records, List.of(Request.get("/api/v1/kpis")))) {
+            wrk.run(asked, 20, SECONDS);
+        }
+    }
+
+    private void line(String what, List<Request> mix, int connections, OptionalDouble alone)
+            throws IOException, InterruptedException {
+        wrk.run(mix, Math.min(connections, 20), 3);
+        long before = processor();
+        long begin = System.nanoTime();
+        var result = wrk.run(mix, connections, SECONDS);
+        double used = (processor() - before) * 100.0 / (System.nanoTime() - begin);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %s | %.0f %% | %s | %s |%n",
+                what,
+                connections,
+                result,
+                used,
+                alone.isPresent() ? "%,.0f".formatted(alone.getAsDouble()) : "",
+                alone.isPresent() ? "%.2f".formatted(result.perSecond() / alone.getAsDouble()) : "");
+    }
+
+    /** Of this process, in which the desk is and not its database: 100 % is one core. */
+    private static long processor() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    private OptionalDouble rate(List<Sent> sent) throws IOException, InterruptedException {
+        return floor.rate(sent, agencyId, 50, SECONDS);
+    }
+
+    private String record() {
+        return "/api/v1/listings/LK-%06d".formatted(random.nextInt(1, 900_000));
+    }
+
+    private List<Request> figures() {
+        return IntStream.range(0, 2_000)
+                .mapToObj(i -> Request.get("/api/v1/kpis/lets?from=2025-%02d-%02d&to=2026-%02d-%02d"
+                        .formatted(1 + i % 12, 1 + i % 28, 1 + i / 12 % 11, 1 + i / 100)))
+                .toList();
+    }
+
+    private String draft() {
+        return "{\"branch_id\": %d, \"address\": \"12 Orchard Road\", \"town\": \"Bristol\", \"property_type\": \"flat\", \"bedrooms\": 2}"
+                .formatted(branch());
+    }
+
+    private long branch() {
+        try {
+            return body(get(record())).path("branch_id").asLong();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String firstPerson() throws IOException, InterruptedException {
+        return "/api/v1/users/"
+                + body(get("/api/v1/users?size=1")).path("items").path(0).path("id").asLong();
+    }
+
+    private JsonNode body(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,99 @@
+package app.latchkey.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Sends requests from a process of its own, wrk's (Debian: apt-get install wrk), one after the other on each connection. */
+final class Wrk {
+
+    private static final Pattern SAID = Pattern.compile(
+            "RESULT requests=(\\d+) micros=(\\d+) p50=([0-9.]+) p95=([0-9.]+) p99=([0-9.]+) errors=(\\d+)");
+
+    private static final String DONE = """
+            done = function(summary, latency, requests)
+              local e = summary.errors
+              io.write(string.format("RESULT requests=%d micros=%d p50=%.3f p95=%.3f p99=%.3f errors=%d\\n",
+                summary.requests, summary.duration, latency:percentile(50) / 1000, latency:percentile(95) / 1000,
+                latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
+            end
+            """;
+
+    private final String address;
+    private final String token;
+
+    Wrk(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** @param body of a POST; blank for a GET */
+    record Request(String path, String body, String tag) {
+
+        static Request get(String path) {
+            return new Request(path, "", "");
+        }
+    }
+
+    /** Milliseconds. */
+    record Result(double perSecond, double p50, double p95, double p99, long errors) {
+
+        @Override
+        public String toString() {
+            return "%,.0f | %.1f | %.1f | %.1f | %d".formatted(perSecond, p50, p95, p99, errors);
+        }
+    }
+
+    /** @param mix in turn; one that comes more often stands there more often */
+    Result run(List<Request> mix, int connections, int seconds) throws IOException, InterruptedException {
+        var script = Files.createTempFile("latchkey", ".lua");
+        try {
+            Files.writeString(
+                    script,
+                    mix.stream().map(this::lua).collect(Collectors.joining(",\n", "local mix = {\n", "\n}\n"))
+                            + "local i = 0\nrequest = function()\n  i = i + 1\n"
+                            + "  local r = mix[(i - 1) % #mix + 1]\n"
+                            + "  return wrk.format(r.method, r.path, r.headers, r.body)\nend\n"
+                            + DONE);
+            var process = new ProcessBuilder(
+                            "wrk",
+                            "--threads=1",
+                            "--connections=" + connections,
+                            "--duration=" + seconds + "s",
+                            "--timeout=30s",
+                            "--script=" + script,
+                            address)
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var result = SAID.matcher(said);
+            if (process.waitFor() != 0 || !result.find()) {
+                throw new IOException("wrk failed: " + said);
+            }
+            return new Result(
+                    Long.parseLong(result.group(1)) * 1e6 / Long.parseLong(result.group(2)),
+                    Double.parseDouble(result.group(3)),
+                    Double.parseDouble(result.group(4)),
+                    Double.parseDouble(result.group(5)),
+                    Long.parseLong(result.group(6)));
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    private String lua(Request request) {
+        return String.format(
+                Locale.ROOT,
+                "{method = \"%s\", path = \"%s\", headers = {[\"Authorization\"] = \"Bearer %s\"%s%s}, body = %s}",
+                request.body().isEmpty() ? "GET" : "POST",
+                request.path(),
+                token,
+                request.body().isEmpty() ? "" : ", [\"Content-Type\"] = \"application/json\"",
+                request.tag().isEmpty() ? "" : ", [\"If-None-Match\"] = '" + request.tag() + "'",
+                request.body().isEmpty() ? "nil" : "'" + request.body() + "'");
+    }
+}
