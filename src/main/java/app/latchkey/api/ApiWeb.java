@@ -32,7 +32,6 @@ class ApiWeb implements WebMvcConfigurer {
     private final ApiErrors errors;
 
     ApiWeb(
-            ServerTiming timing,
             Scopes scopes,
             RequestTimeout timeout,
             WishReader wishes,

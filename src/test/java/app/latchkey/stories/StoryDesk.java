@@ -40,7 +40,15 @@ final class StoryDesk implements AutoCloseable {
         Files.createDirectories(folder);
         int port = PackagedDesk.freePort();
         var desk = PackagedDesk.start(
-                folder, List.of(), Map.of("LATCHKEY_PORT", Integer.toString(port), "LATCHKEY_SESSIONS_MOST", "1000"));
+                folder,
+                List.of(),
+                Map.of(
+                        "LATCHKEY_PORT",
+                        Integer.toString(port),
+                        "LATCHKEY_SESSIONS_MOST",
+                        "1000",
+                        "LATCHKEY_WEBHOOKS_ALLOW_PRIVATE",
+                        "true"));
         try {
             desk.awaitReady();
         } catch (IOException | InterruptedException | AssertionError e) {
@@ -57,6 +65,10 @@ final class StoryDesk implements AutoCloseable {
 
     Visitor visitor(int width, int height) {
         return new Visitor(chromium.browser(), address, width, height);
+    }
+
+    String address() {
+        return address;
     }
 
     Path folder() {
