@@ -57,6 +57,7 @@ class IsolationTests {
     private static final List<String> OF_THE_INSTALLATION = List.of(
             "databasechangelog",
             "databasechangeloglock",
+            "program_session",
             "scheduled_tasks",
             "sign_in_attempt",
             "user_credentials",
@@ -82,6 +83,8 @@ class IsolationTests {
             List.of("closing SELECT {latchkey_owner} using true check null"),
             "password_link",
             List.of("by_token SELECT {latchkey_owner} using true check null"),
+            "idempotent_request",
+            List.of("retention ALL {latchkey_owner} using true check null"),
             "api_token",
             List.of(
                     "by_token SELECT {latchkey_owner} using true check null",
@@ -196,6 +199,9 @@ class IsolationTests {
                             insert into api_token (id, user_id, agency_id, label, token_hash, hint, scopes, created_at, expires_at)
                             values (gen_random_uuid(), :user, :agency, 'x', sha256(cast(:agency as text)::bytea), 'lk_',
                                     '{read}', now(), now() + interval '1 day')),
+                        requested as (
+                            insert into idempotent_request (agency_id, user_id, key, fingerprint, at)
+                            values (:agency, :user, 'x', sha256(''), now())),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now()))
@@ -451,7 +457,8 @@ class IsolationTests {
                         "imports_unknown",
                         "agencies_to_close",
                         "agencies_at_work",
-                        "agencies_to_seal");
+                        "agencies_to_seal",
+                        "forget_idempotent_requests");
         assertThat(strings("""
                         select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                          where n.nspname = 'public' and p.prosecdef
