@@ -13,4 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 public @interface ApiController {
 
     String V1 = "/api/v1";
+
+    /** Whether it is about an agency, and so nothing for who is of none. */
+    boolean ofAgency() default true;
 }

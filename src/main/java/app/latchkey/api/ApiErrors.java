@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -30,12 +31,15 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -48,6 +52,7 @@ class ApiErrors implements HandlerExceptionResolver {
     private static final String CANCELLED = "57014";
     private static final String UNKNOWN_REFERENCE = "23503";
     private static final String NOT_UNIQUE = "23505";
+    private static final String AGAINST_A_RULE = "23514";
 
     /** Values that a column can't hold. */
     private static final String DATA = "22";
@@ -66,18 +71,27 @@ class ApiErrors implements HandlerExceptionResolver {
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             return null;
         }
-        if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
+        if (failure instanceof AsyncRequestNotUsableException) {
             LOG.debug("Nobody hears the answer");
             return new ModelAndView();
         }
+        if (response.isCommitted()) {
+            // The connection breaks off, so that nobody takes what was sent for all there is.
+            return failure instanceof IOException ? new ModelAndView() : null;
+        }
         try {
             response.resetBuffer();
-            var problem = RequestTimeout.rang(request) ? timeout() : of(failure);
+            var problem = RequestTimeout.rang(request) ? timeout() : of(failure, handler);
             if (problem.getStatus() >= 500) {
                 request.setAttribute(RequestIdFilter.FAILED, true);
             }
             if (failure instanceof ErrorResponse known) {
                 known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            }
+            if (failure instanceof SignInClosed closed) {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(closed.closedFor().toSeconds() + 1));
             }
             ServerTiming.say(request, response);
             problems.write(response, problem);
@@ -85,6 +99,15 @@ class ApiErrors implements HandlerExceptionResolver {
             LOG.debug("Nobody hears the answer", e);
         }
         return new ModelAndView();
+    }
+
+    /** Who makes something asks for no record: what is not there is one that the new one would refer to. */
+    private ProblemDetail of(Exception failure, @Nullable Object handler) {
+        return failure instanceof RecordNotFound
+                        && handler instanceof HandlerMethod method
+                        && method.hasMethodAnnotation(Creates.class)
+                ? problems.of(HttpStatus.BAD_REQUEST, "reference-unknown")
+                : of(failure);
     }
 
     private ProblemDetail of(Exception failure) {
@@ -126,6 +149,10 @@ class ApiErrors implements HandlerExceptionResolver {
                         "query-invalid",
                         List.of(new FieldError(ApiJson.name(mismatch.getName()), problems.text("api.error.value"))));
             case TypeMismatchException unused -> problems.invalid("query-invalid", List.of());
+            case MissingServletRequestParameterException missing ->
+                problems.invalid(
+                        "query-invalid",
+                        List.of(new FieldError(missing.getParameterName(), problems.text("api.error.missing"))));
             case ServletRequestBindingException unused -> problems.invalid("query-invalid", List.of());
             case ErrorResponse known ->
                 known(HttpStatus.valueOf(known.getStatusCode().value()), failure);
@@ -162,7 +189,7 @@ class ApiErrors implements HandlerExceptionResolver {
             return problems.of(HttpStatus.BAD_REQUEST, "body-missing");
         }
         var at = json.getLocation();
-        if (!(json instanceof DatabindException)) {
+        if (!(json instanceof DatabindException || json instanceof InputCoercionException)) {
             var problem = problems.of(HttpStatus.BAD_REQUEST, "body-malformed");
             if (at != null && at.getLineNr() > 0) {
                 problem.setProperty("line", at.getLineNr());
@@ -235,7 +262,7 @@ class ApiErrors implements HandlerExceptionResolver {
         if (NOT_UNIQUE.equals(state)) {
             return problems.of(HttpStatus.CONFLICT, "not-unique");
         }
-        if (state != null && state.startsWith(DATA)) {
+        if (AGAINST_A_RULE.equals(state) || state != null && state.startsWith(DATA)) {
             return problems.of(HttpStatus.BAD_REQUEST, "value-impossible");
         }
         LOG.error("A program's request failed", failure);

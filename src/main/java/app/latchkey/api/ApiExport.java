@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,16 +62,12 @@ public class ApiExport {
             throws IOException {
         var asked = ApiQuery.read(request, query -> asked(list, query));
         var format = asked.form() == Form.CSV ? ExportFormat.CSV : ExportFormat.NDJSON;
+        long most = format.mostRows(user.require().role());
+        refuseMoreThan(most, list, asked.filter());
         var said = request.getQueryString();
         var columns = Flat.columns(list.row(), asked.fields());
         var order = new ExportOrder(
-                format,
-                list.kind(),
-                list.name(),
-                said == null ? list.name() : said,
-                columns,
-                false,
-                format.mostRows(user.require().role()));
+                format, list.kind(), list.name(), said == null ? list.name() : said, columns, false, most);
         response.setContentType(format.contentType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
@@ -88,6 +85,13 @@ public class ApiExport {
             exports.record(order, run, () -> lines(list, asked, order, run, out));
         }
         out.flush();
+    }
+
+    /** Before the first row is sent: who has read some thinks that these are all. */
+    private static <F> void refuseMoreThan(long most, ApiList<F, ?, ?> list, F filter) {
+        if (most < Long.MAX_VALUE && list.count().apply(filter).count() > most) {
+            throw new ApiRefusal(HttpStatus.FORBIDDEN, "export-too-large", null, most);
+        }
     }
 
     private <F, S, T> void lines(

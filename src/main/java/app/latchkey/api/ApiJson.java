@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.http.ProblemDetail;
@@ -103,7 +102,8 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
         return mapper.treeToValue(tree, type);
     }
 
-    <T> T read(byte[] json, Class<T> type) {
+    /** Null for a null. */
+    <T> @Nullable T read(byte[] json, Class<T> type) {
         return mapper.readValue(json, type);
     }
 
@@ -115,11 +115,7 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
      */
     <T> T merged(JsonNode before, ObjectNode changes, Class<T> type) {
         var after = merged(before, changes);
-        var missing = Stream.of(type.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .map(component -> name(component.getName()))
-                .filter(name -> !after.hasNonNull(name))
-                .toList();
+        var missing = MissingFields.of(after, type);
         if (!missing.isEmpty()) {
             throw new BodyRefused("body-invalid", missing);
         }

@@ -18,8 +18,8 @@ abstract class ApiLimit extends OncePerRequestFilter {
     private final RateLimit limit;
     private final ApiProblems problems;
 
-    private ApiLimit(long perMinute, ApiProblems problems) {
-        this.limit = new RateLimit(perMinute);
+    private ApiLimit(RateLimit limit, ApiProblems problems) {
+        this.limit = limit;
         this.problems = problems;
     }
 
@@ -42,7 +42,7 @@ abstract class ApiLimit extends OncePerRequestFilter {
     static final class OfAddress extends ApiLimit {
 
         OfAddress(long perMinute, ApiProblems problems) {
-            super(perMinute, problems);
+            super(new RateLimit(perMinute), problems);
         }
 
         @Override
@@ -51,11 +51,26 @@ abstract class ApiLimit extends OncePerRequestFilter {
         }
     }
 
+    /** Signing in counts with the forms of the way in, whichever way somebody tries. */
+    static final class OfSignIn extends ApiLimit {
+
+        OfSignIn(RateLimit forms, ApiProblems problems) {
+            super(forms, problems);
+        }
+
+        @Override
+        @Nullable Object key(HttpServletRequest request) {
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            return path.startsWith(ApiPaths.AUTH) ? request.getRemoteAddr() : null;
+        }
+    }
+
     /** All tokens of one person count together. */
     static final class OfPerson extends ApiLimit {
 
         OfPerson(long perMinute, ApiProblems problems) {
-            super(perMinute, problems);
+            super(new RateLimit(perMinute), problems);
         }
 
         @Override

@@ -5,10 +5,13 @@ final class ApiPaths {
 
     static final String ALL = "/api/**";
 
+    /** Where programs sign people in and out. */
+    static final String AUTH = ApiController.V1 + "/auth/";
+
     /** For whoever has no token yet: how to get one, and what there is. */
     static final String[] OPEN = {
-        ApiController.V1 + "/auth/login",
-        ApiController.V1 + "/auth/refresh",
+        AUTH + "login",
+        AUTH + "refresh",
         ApiController.V1 + "/openapi",
         ApiController.V1 + "/openapi/**",
         ApiController.V1 + "/openapi.yaml",

@@ -5,11 +5,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Programs show a token with every request; no cookie lets anybody in here, and none is set. */
@@ -19,6 +22,19 @@ class ApiSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
                     + " base-uri 'self'; frame-ancestors 'none'";
+
+    /** What is no address at all is refused in the form of every other refusal. */
+    @Bean
+    static RequestRejectedHandler refusedAddresses(ApiProblems problems) {
+        var otherwise = new HttpStatusRequestRejectedHandler();
+        return (request, response, refused) -> {
+            if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+                problems.write(response, problems.of(HttpStatus.BAD_REQUEST, "address-refused"));
+            } else {
+                otherwise.handle(request, response, refused);
+            }
+        };
+    }
 
     @Bean
     @Order(5)
@@ -50,7 +66,7 @@ class ApiSecurity {
                 failing -> failing.authenticationEntryPoint(problems).accessDeniedHandler(problems));
         http.addFilterBefore(
                 new ApiLimit.OfAddress(perMinuteAndAddress, problems), BearerTokenAuthenticationFilter.class);
-        http.addFilterBefore(signIns, BearerTokenAuthenticationFilter.class);
+        http.addFilterBefore(new ApiLimit.OfSignIn(signIns.limit(), problems), BearerTokenAuthenticationFilter.class);
         http.addFilterAfter(new ApiLimit.OfPerson(perMinute, problems), BearerTokenAuthenticationFilter.class);
         http.addFilterAfter(known, AuthorizationFilter.class);
         return http.build();

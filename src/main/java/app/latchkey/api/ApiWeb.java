@@ -77,7 +77,7 @@ class ApiWeb implements WebMvcConfigurer {
         Controller nothing = (request, response) -> {
             throw nothingAt(request);
         };
-        var mapping = new SimpleUrlHandlerMapping(Map.of(ApiController.V1 + "/**", nothing));
+        var mapping = new SimpleUrlHandlerMapping(Map.of("/api/v*/**", nothing));
         mapping.setOrder(AFTER_CONTROLLERS);
         return mapping;
     }

@@ -1,8 +1,10 @@
 package app.latchkey.api;
 
+import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.live.ChangesMissed;
 import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.Bearer;
+import app.latchkey.platform.security.BearerEnded;
 import app.latchkey.platform.security.BearerTokens;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Lets programs in by their tokens. Whom a token lets in is known for some seconds, and no longer than until a change of
@@ -65,6 +68,19 @@ class BearerSignIn implements AuthenticationManager {
         if (change.entityType().equals(PEOPLE)) {
             known.invalidateAll();
         }
+    }
+
+    /** Of this instance, as soon as it is so. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RecordChanged change) {
+        if (change.entityType().equals(PEOPLE)) {
+            known.invalidateAll();
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(BearerEnded end) {
+        known.invalidateAll();
     }
 
     @EventListener

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class Cursors {
         if (!MessageDigest.isEqual(Arrays.copyOf(signed, SIGNATURE), signature(text, source))) {
             throw new CursorRefused();
         }
-        return json.read(text, Place.class);
+        return Objects.requireNonNull(json.read(text, Place.class));
     }
 
     private byte[] signature(byte[] text, String source) {

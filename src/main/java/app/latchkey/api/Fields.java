@@ -1,8 +1,8 @@
 package app.latchkey.api;
 
 import app.latchkey.platform.QueryReader;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,9 @@ final class Fields<T> {
             Function<Object, @Nullable Object> of) {
         var components = type.getRecordComponents();
         Stream.of(components == null ? new RecordComponent[0] : components).forEach(component -> {
-            Function<Object, @Nullable Object> value = record -> value(component, of.apply(record));
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            Function<Object, @Nullable Object> value = record -> value(accessor, of.apply(record));
             if (ApiSchemas.isUnwrapped(component)) {
                 add(fields, component.getType(), value);
             } else {
@@ -96,11 +98,11 @@ final class Fields<T> {
         });
     }
 
-    private static @Nullable Object value(RecordComponent component, @Nullable Object record) {
+    private static @Nullable Object value(Method accessor, @Nullable Object record) {
         try {
-            return record == null ? null : component.getAccessor().invoke(record);
+            return record == null ? null : accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component + " of " + Arrays.toString(new Object[] {record}), e);
+            throw new IllegalStateException(accessor.toString(), e);
         }
     }
 }

@@ -4,34 +4,50 @@ import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.Bearer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses what a token does not allow, whatever its person may. */
+/** Refuses what a token does not allow, whatever its person may, before anything that was sent is looked at. */
 @Component
 class Scopes implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getAttribute(Answers.BEARER) instanceof Bearer bearer) {
-            var needed = of(method, request.getMethod());
-            if (!bearer.scopes().contains(needed)) {
-                throw new ScopeMissing(needed);
+            if (bearer.person().agencyId() == null && isOfAgency(method)) {
+                throw new AccessDeniedException("Of no agency");
             }
+            of(method, request.getMethod()).stream()
+                    .filter(needed -> !bearer.scopes().contains(needed))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw new ScopeMissing(missing);
+                    });
         }
         return true;
     }
 
-    static ApiScope of(HandlerMethod method, String httpMethod) {
-        var said = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), NeedsScope.class);
-        if (said == null) {
-            said = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), NeedsScope.class);
+    static boolean isOfAgency(HandlerMethod method) {
+        var controller = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ApiController.class);
+        return controller != null && controller.ofAgency();
+    }
+
+    private static Set<ApiScope> of(HandlerMethod method, String httpMethod) {
+        var said = Stream.of(method.getBeanType(), method.getMethod())
+                .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, NeedsScope.class))
+                .filter(Objects::nonNull)
+                .toList();
+        if (said.isEmpty()) {
+            return Set.of(httpMethod.equals("GET") || httpMethod.equals("HEAD") ? ApiScope.READ : ApiScope.WRITE);
         }
-        if (said != null) {
-            return said.value();
-        }
-        return httpMethod.equals("GET") || httpMethod.equals("HEAD") ? ApiScope.READ : ApiScope.WRITE;
+        return said.stream().flatMap(needs -> Stream.of(needs.value())).collect(Collectors.toCollection(TreeSet::new));
     }
 }

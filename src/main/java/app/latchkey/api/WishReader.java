@@ -53,7 +53,11 @@ class WishReader implements HandlerMethodArgumentResolver {
         if (body.length == 0) {
             throw new BodyRefused("body-missing");
         }
-        return new Wish<>(json.read(body, ObjectNode.class), type(parameter), json);
+        var said = json.read(body, ObjectNode.class);
+        if (said == null) {
+            throw new BodyRefused("body-missing");
+        }
+        return new Wish<>(said, type(parameter), json);
     }
 
     static Class<?> type(MethodParameter parameter) {

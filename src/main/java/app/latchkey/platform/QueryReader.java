@@ -81,7 +81,13 @@ public class QueryReader {
 
     /** The number of a record. */
     public @Nullable Long id(String name) {
-        return read(new Parameter(name, Form.NUMBER, List.of(), 1, Long.MAX_VALUE), Long::valueOf);
+        return read(new Parameter(name, Form.NUMBER, List.of(), 1, Long.MAX_VALUE), value -> {
+            long number = Long.parseLong(value);
+            if (number < 1) {
+                throw new IllegalArgumentException();
+            }
+            return number;
+        });
     }
 
     /** Pence, written in pounds. */

@@ -1,5 +1,6 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.security.BearerEnded;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,10 +31,12 @@ class ProgramSessions {
     private static final int LENGTH = PREFIX.length() + ID_LENGTH + 1 + 43;
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ProgramSessions(JdbcClient database, Clock clock) {
+    ProgramSessions(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,10 +108,12 @@ class ProgramSessions {
     /** @return whether it was open */
     @Transactional
     boolean end(UUID id) {
-        return database.sql("delete from program_session where id = :id")
+        boolean wasOpen = database.sql("delete from program_session where id = :id")
                         .param("id", id)
                         .update()
                 == 1;
+        events.publishEvent(new BearerEnded());
+        return wasOpen;
     }
 
     private static String token(UUID id) {

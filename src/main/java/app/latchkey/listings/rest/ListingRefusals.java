@@ -14,7 +14,7 @@ class ListingRefusals implements Refusals {
     public @Nullable ApiRefusal of(Exception failure) {
         return switch (failure) {
             case IllegalTransition illegal ->
-                ApiRefusal.conflict("transition-illegal", illegal).with("status", illegal.from());
+                ApiRefusal.conflict("transition-illegal", illegal).with("listing_status", illegal.from());
             case TransitionBlocked blocked ->
                 ApiRefusal.conflict("transition-blocked", blocked).with("missing", blocked.blockers());
             default -> null;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** How the installation is, for those who run it. */
-@ApiController
+@ApiController(ofAgency = false)
 @RequestMapping(ApiController.V1 + "/metrics")
 @NeedsScope(ApiScope.ADMINISTER)
 class MetricsController {

@@ -20,9 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class SignInLimit extends OncePerRequestFilter {
 
-    /** Where programs sign people in. */
-    private static final String PROGRAMS = "/api/v1/auth/";
-
     private final RateLimit limit;
 
     SignInLimit(@Value("${latchkey.sign-in.per-minute}") long perMinute) {
@@ -34,6 +31,11 @@ public class SignInLimit extends OncePerRequestFilter {
         return limit.keys();
     }
 
+    /** The same for programs, whose attempts count together with forms. */
+    public RateLimit limit() {
+        return limit;
+    }
+
     public long perMinute() {
         return limit.perMinute();
     }
@@ -42,9 +44,7 @@ public class SignInLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return !"POST".equals(request.getMethod())
-                || !(path.equals("/" + SignInView.ROUTE)
-                        || path.startsWith("/" + SignInView.ROUTE + "/")
-                        || path.startsWith(PROGRAMS));
+                || !(path.equals("/" + SignInView.ROUTE) || path.startsWith("/" + SignInView.ROUTE + "/"));
     }
 
     @Override

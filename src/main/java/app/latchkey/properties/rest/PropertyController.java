@@ -132,7 +132,7 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
         return failure instanceof PropertyInUse used
                 ? ApiRefusal.conflict("property-in-use", used)
                         .with("listing", used.listing())
-                        .with("status", used.status())
+                        .with("listing_status", used.status())
                 : null;
     }
 }

@@ -2,6 +2,8 @@ package app.latchkey.users.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.Example;
+import app.latchkey.api.NeedsScope;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.platform.security.Bearer;
@@ -9,15 +11,15 @@ import app.latchkey.users.ProgramSignIn;
 import app.latchkey.users.ProgramSignIn.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Signs people in from programs that have no token of theirs. */
-@ApiController
+@ApiController(ofAgency = false)
+@NeedsScope({})
 @RequestMapping(ApiController.V1 + "/auth")
 class SignInController {
 
@@ -48,6 +50,8 @@ class SignInController {
         }
     }
 
+    @Example("""
+            {"email": "ada@example.org", "password": "correct horse battery", "code": "123456"}""")
     @PostMapping("/login")
     Told<SignedInTokens> login(Wish<Credentials> wish, HttpServletRequest request) {
         var typed = wish.made();
@@ -55,6 +59,8 @@ class SignInController {
                 signIn.signIn(typed.email(), typed.password(), typed.code(), request.getRemoteAddr())));
     }
 
+    @Example("""
+            {"refresh_token": "lr_…"}""")
     @PostMapping("/refresh")
     Told<SignedInTokens> refresh(Wish<Refresh> wish) {
         return answers.of(signIn.goOn(wish.made().refreshToken())
@@ -63,8 +69,8 @@ class SignInController {
     }
 
     @PostMapping("/logout")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logout(@RequestAttribute(Answers.BEARER) Bearer bearer) {
+    ResponseEntity<Void> logout(@RequestAttribute(Answers.BEARER) Bearer bearer) {
         signIn.end(bearer);
+        return ResponseEntity.noContent().build();
     }
 }

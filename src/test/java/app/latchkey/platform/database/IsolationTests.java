@@ -57,6 +57,7 @@ class IsolationTests {
     private static final List<String> OF_THE_INSTALLATION = List.of(
             "databasechangelog",
             "databasechangeloglock",
+            "program_session",
             "scheduled_tasks",
             "sign_in_attempt",
             "user_credentials",
@@ -92,6 +93,7 @@ class IsolationTests {
                             + " check ((agency_id IS NULL) AND (current_agency() IS NULL))")),
             Map.entry("listing", List.of("text_search SELECT {latchkey_owner} using true check null")),
             Map.entry("property", List.of("text_search SELECT {latchkey_owner} using true check null")),
+            Map.entry("idempotent_request", List.of("retention ALL {latchkey_owner} using true check null")),
             Map.entry("webhook", List.of("sending SELECT {latchkey_owner} using true check null")),
             Map.entry("webhook_delivery", List.of("sending SELECT {latchkey_owner} using true check null")));
 
@@ -195,6 +197,9 @@ class IsolationTests {
                             insert into api_token (id, user_id, agency_id, label, token_hash, hint, scopes, created_at, expires_at)
                             values (gen_random_uuid(), :user, :agency, 'x', sha256(cast(:agency as text)::bytea), 'lk_',
                                     '{read}', now(), now() + interval '1 day')),
+                        requested as (
+                            insert into idempotent_request (agency_id, user_id, key, fingerprint, at)
+                            values (:agency, :user, 'x', sha256(''), now())),
                         remembered as (
                             insert into import_memory (agency_id, kind, header, plan, used_at)
                             values (:agency, 'listings', 'x', '{}', now())),
@@ -461,6 +466,7 @@ class IsolationTests {
                         "agencies_to_close",
                         "agencies_at_work",
                         "agencies_to_seal",
+                        "forget_idempotent_requests",
                         "agencies_with_webhooks",
                         "webhooks_to_send",
                         "webhooks_to_clear");

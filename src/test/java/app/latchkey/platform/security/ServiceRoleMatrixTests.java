@@ -35,6 +35,7 @@ class ServiceRoleMatrixTests {
             method                             AGENT MANAGER ADMIN VIEWER SUPERUSER
             AgencyService.branches             yes   yes     yes   yes    -
             AgencyService.name                 yes   yes     yes   yes    -
+            ApiExport.write                    yes   yes     yes   -      -
             GalleryService.addLink             yes   yes     yes   -      -
             GalleryService.changeKind          yes   yes     yes   -      -
             GalleryService.describe            yes   yes     yes   -      -
@@ -65,6 +66,7 @@ class ServiceRoleMatrixTests {
             ContactService.matching            yes   yes     yes   yes    -
             ContactService.restore             yes   yes     yes   -      -
             ContactService.rows                yes   yes     yes   yes    -
+            ContactService.rowsAfter           yes   yes     yes   yes    -
             ContactService.rowsOf              yes   yes     yes   yes    -
             ContactService.update              yes   yes     yes   -      -
             DatabaseService.indexes            -     -       -     -      yes
@@ -157,6 +159,7 @@ class ServiceRoleMatrixTests {
             LandlordService.named              yes   yes     yes   yes    -
             LandlordService.ofContact          yes   yes     yes   yes    -
             LandlordService.rows               yes   yes     yes   yes    -
+            LandlordService.rowsAfter          yes   yes     yes   yes    -
             LandlordService.rowsOf             yes   yes     yes   yes    -
             LandlordService.update             yes   yes     yes   -      -
             ListLayoutService.of               yes   yes     yes   yes    -
@@ -179,8 +182,10 @@ class ServiceRoleMatrixTests {
             ListingService.history             yes   yes     yes   yes    -
             ListingService.matching            yes   yes     yes   yes    -
             ListingService.ofProperty          yes   yes     yes   yes    -
+            ListingService.place               yes   yes     yes   yes    -
             ListingService.prices              yes   yes     yes   yes    -
             ListingService.rows                yes   yes     yes   yes    -
+            ListingService.rowsAfter           yes   yes     yes   yes    -
             ListingService.rowsOf              yes   yes     yes   yes    -
             ListingService.statuses            yes   yes     yes   yes    -
             ListingService.update              yes   yes     yes   -      -
@@ -210,6 +215,7 @@ class ServiceRoleMatrixTests {
             PropertyService.restore            yes   yes     yes   -      -
             PropertyService.revise             yes   yes     yes   -      -
             PropertyService.rows               yes   yes     yes   yes    -
+            PropertyService.rowsAfter          yes   yes     yes   yes    -
             PropertyService.rowsOf             yes   yes     yes   yes    -
             PropertyService.update             yes   yes     yes   -      -
             RecordMarkService.marks            yes   yes     yes   yes    -
@@ -269,6 +275,7 @@ class ServiceRoleMatrixTests {
             UserService.history                -     -       yes   -      -
             UserService.matching               -     -       yes   -      -
             UserService.rows                   -     -       yes   -      -
+            UserService.rowsAfter              -     -       yes   -      -
             UserService.rowsOf                 -     -       yes   -      -
             WebhookService.add                 -     -       yes   -      -
             WebhookService.body                -     -       yes   -      -
