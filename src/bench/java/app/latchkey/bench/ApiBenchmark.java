@@ -65,9 +65,8 @@ final class ApiBenchmark {
      * @param one statements of one record
      */
     void run(List<Sent> page, List<Sent> one) throws IOException, InterruptedException {
-        var records = IntStream.range(0, RECORDS)
-                .mapToObj(_ -> Request.get(record()))
-                .toList();
+        var records =
+                IntStream.range(0, RECORDS).mapToObj(_ -> Request.get(record())).toList();
         var known = get(record());
         var tag = known.headers().firstValue("ETag").orElseThrow();
         var cursor = get("/api/v1/listings?sort=rent&size=50&page=9000");
@@ -77,22 +76,56 @@ final class ApiBenchmark {
         line("list page of 50 with landlord, filtered, by rent", List.of(Request.get(COMMON)), 50, rate(page));
         line("the same without its total", List.of(Request.get(COMMON + "&total=no")), 50, OptionalDouble.empty());
         line("page 9,000 of all by cursor", List.of(Request.get(deep)), 50, OptionalDouble.empty());
-        line("its first page", List.of(Request.get("/api/v1/listings?sort=rent&size=50&total=no")), 50, OptionalDouble.empty());
-        line("count, filtered", List.of(Request.get(COMMON.replace("listings?", "listings/count?").replaceAll("&sort.*", ""))), 50, OptionalDouble.empty());
+        line(
+                "its first page",
+                List.of(Request.get("/api/v1/listings?sort=rent&size=50&total=no")),
+                50,
+                OptionalDouble.empty());
+        line(
+                "count, filtered",
+                List.of(Request.get(
+                        COMMON.replace("listings?", "listings/count?").replaceAll("&sort.*", ""))),
+                50,
+                OptionalDouble.empty());
         line("one listing of %,d".formatted(RECORDS), records, 50, rate(one));
-        line("one listing, known (304)", List.of(new Request(known.request().uri().getPath(), "", tag)), 50, OptionalDouble.empty());
+        line(
+                "one listing, known (304)",
+                List.of(new Request(known.request().uri().getPath(), "", tag)),
+                50,
+                OptionalDouble.empty());
         line("dashboard, cached", List.of(Request.get("/api/v1/kpis")), 50, OptionalDouble.empty());
         line("dashboard, a branch and period of one's own each time", figures(), 4, OptionalDouble.empty());
         line("create a listing", List.of(new Request("/api/v1/listings", draft(), "")), 50, OptionalDouble.empty());
-        line("mix A: list 3, search 2, figures 1", Stream.of(
-                        Stream.generate(() -> Request.get("/api/v1/listings?size=50")).limit(3),
-                        Stream.generate(() -> Request.get("/api/v1/listings?bedrooms_min=2&bedrooms_max=2&rent_max=2000&size=50")).limit(2),
-                        Stream.of(Request.get("/api/v1/kpis"))).flatMap(s -> s).toList(), 100, OptionalDouble.empty());
-        line("mix B: statistics 3, people 2, person 1", Stream.of(
-                        Stream.generate(() -> Request.get("/api/v1/users/statistics")).limit(3),
-                        Stream.generate(() -> Request.get("/api/v1/users?page=1&size=50")).limit(2),
-                        Stream.of(Request.get(firstPerson()))).flatMap(s -> s).toList(), 50, OptionalDouble.empty());
-        line("scenario 1: cached statistics", List.of(Request.get("/api/v1/users/statistics")), 100, OptionalDouble.empty());
+        line(
+                "mix A: list 3, search 2, figures 1",
+                Stream.of(
+                                Stream.generate(() -> Request.get("/api/v1/listings?size=50"))
+                                        .limit(3),
+                                Stream.generate(() -> Request.get(
+                                                "/api/v1/listings?bedrooms_min=2&bedrooms_max=2&rent_max=2000&size=50"))
+                                        .limit(2),
+                                Stream.of(Request.get("/api/v1/kpis")))
+                        .flatMap(s -> s)
+                        .toList(),
+                100,
+                OptionalDouble.empty());
+        line(
+                "mix B: statistics 3, people 2, person 1",
+                Stream.of(
+                                Stream.generate(() -> Request.get("/api/v1/users/statistics"))
+                                        .limit(3),
+                                Stream.generate(() -> Request.get("/api/v1/users?page=1&size=50"))
+                                        .limit(2),
+                                Stream.of(Request.get(firstPerson())))
+                        .flatMap(s -> s)
+                        .toList(),
+                50,
+                OptionalDouble.empty());
+        line(
+                "scenario 1: cached statistics",
+                List.of(Request.get("/api/v1/users/statistics")),
+                100,
+                OptionalDouble.empty());
         line("scenario 2: filtered list", List.of(Request.get(COMMON)), 50, OptionalDouble.empty());
         var mixed = new ArrayList<Request>();
         IntStream.range(0, 5).forEach(i -> mixed.add(records.get(i)));
@@ -127,7 +160,11 @@ final class ApiBenchmark {
 
     /** Of this process, in which the desk is and not its database: 100 % is one core. */
     private static long processor() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     private OptionalDouble rate(List<Sent> sent) throws IOException, InterruptedException {
@@ -162,7 +199,11 @@ final class ApiBenchmark {
 
     private String firstPerson() throws IOException, InterruptedException {
         return "/api/v1/users/"
-                + body(get("/api/v1/users?size=1")).path("items").path(0).path("id").asLong();
+                + body(get("/api/v1/users?size=1"))
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asLong();
     }
 
     private JsonNode body(HttpResponse<String> answer) {

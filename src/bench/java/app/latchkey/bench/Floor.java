@@ -95,7 +95,8 @@ final class Floor {
     }
 
     /** Transactions a second with so many clients at once. */
-    OptionalDouble rate(List<Sent> sent, long agencyId, int clients, int seconds) throws IOException, InterruptedException {
+    OptionalDouble rate(List<Sent> sent, long agencyId, int clients, int seconds)
+            throws IOException, InterruptedException {
         return run(sent, agencyId, RATE, "--client=" + clients, "--jobs=1", "--time=" + seconds);
     }
 

@@ -37,7 +37,13 @@ class KnownAnswers extends OncePerRequestFilter {
 
     private record Key(Bearer bearer, Role role, String address) {}
 
-    private record Remembered(Told<?> told, long agencyId, Set<String> kinds, long change, long until, @Nullable Object route) {}
+    private record Remembered(
+            Told<?> told,
+            long agencyId,
+            Set<String> kinds,
+            long change,
+            long until,
+            @Nullable Object route) {}
 
     private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)

@@ -20,7 +20,8 @@ final class ServerTiming {
             long thousandths = micros % 1_000;
             response.setHeader(
                     "Server-Timing",
-                    "app;dur=" + micros / 1_000 + "." + (thousandths < 100 ? thousandths < 10 ? "00" : "0" : "") + thousandths);
+                    "app;dur=" + micros / 1_000 + "." + (thousandths < 100 ? thousandths < 10 ? "00" : "0" : "")
+                            + thousandths);
         }
     }
 }

@@ -37,8 +37,7 @@ class ToldHandler implements HandlerMethodReturnValueHandler {
         tell((Told<?>) Objects.requireNonNull(value), request, response);
     }
 
-    static void tell(Told<?> told, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void tell(Told<?> told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isSqueezed = told.isWorthSqueezing() && takesGzip(request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

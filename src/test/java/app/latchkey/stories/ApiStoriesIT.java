@@ -54,13 +54,18 @@ class ApiStoriesIT {
         try {
             var admin = signIn(StoryDesk.ADMIN);
             var hook = json(send(admin, "POST", "/api/v1/webhooks", """
-                    {"url": "http://localhost:%d/hook", "topics": ["listing.changed", "listing.status_changed", "import.finished"]}"""
-                    .formatted(receiver.getAddress().getPort())));
+                    {"url": "http://localhost:%d/hook", "topics": ["listing.changed", "listing.status_changed", "import.finished"]}""".formatted(
+                            receiver.getAddress().getPort())));
             var manager = signIn(StoryDesk.MANAGER);
 
             var found = json(send(manager, "GET", COMMON + "&size=1", ""));
             long total = found.path("total").asLong();
-            assertThat(json(send(manager, "GET", COMMON.replace("listings?", "listings/count?").replace("&sort=-rent", ""), ""))
+            assertThat(json(send(
+                                    manager,
+                                    "GET",
+                                    COMMON.replace("listings?", "listings/count?")
+                                            .replace("&sort=-rent", ""),
+                                    ""))
                             .path("count")
                             .asLong())
                     .isEqualTo(total);
@@ -69,8 +74,11 @@ class ApiStoriesIT {
 
             var first = send(manager, "GET", path, "");
             var tag = first.headers().firstValue("ETag").orElseThrow();
-            assertThat(send(manager, "GET", path, "", "If-None-Match", tag).statusCode()).isEqualTo(304);
-            assertThat(send(manager, "PATCH", path, "{\"summary\": \"By a program\"}").statusCode()).isEqualTo(428);
+            assertThat(send(manager, "GET", path, "", "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
+            assertThat(send(manager, "PATCH", path, "{\"summary\": \"By a program\"}")
+                            .statusCode())
+                    .isEqualTo(428);
             var edited = send(manager, "PATCH", path, "{\"summary\": \"By a program\"}", "If-Match", tag);
             assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
             var stale = send(manager, "PATCH", path, "{\"summary\": \"Too late\"}", "If-Match", tag);
@@ -103,10 +111,17 @@ class ApiStoriesIT {
                     fail("Nothing more was told; " + topic + " or another is missing");
                     return;
                 }
-                assertThat(JSON.readTree(message.body()).path("topic").asString()).isIn(told);
-                assertThat(message.signature()).contains("v1," + signature(message, hook.path("secret").asString()));
+                assertThat(JSON.readTree(message.body()).path("topic").asString())
+                        .isIn(told);
+                assertThat(message.signature())
+                        .contains("v1," + signature(message, hook.path("secret").asString()));
             }
-            assertThat(send(admin, "DELETE", "/api/v1/webhooks/" + hook.path("id").asLong(), "").statusCode())
+            assertThat(send(
+                                    admin,
+                                    "DELETE",
+                                    "/api/v1/webhooks/" + hook.path("id").asLong(),
+                                    "")
+                            .statusCode())
                     .isEqualTo(204);
         } finally {
             receiver.stop(0);
@@ -168,8 +183,11 @@ class ApiStoriesIT {
                         .as(line + "\n" + answer.body())
                         .isEqualTo(status);
                 answer.headers().firstValue("ETag").ifPresent(tag -> values.put("TAG", tag));
-                if (answer.body().startsWith("{") && JSON.readTree(answer.body()).has("access_token")) {
-                    values.put("TOKEN", JSON.readTree(answer.body()).path("access_token").asString());
+                if (answer.body().startsWith("{")
+                        && JSON.readTree(answer.body()).has("access_token")) {
+                    values.put(
+                            "TOKEN",
+                            JSON.readTree(answer.body()).path("access_token").asString());
                 }
             }
         }
@@ -204,8 +222,8 @@ class ApiStoriesIT {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(desk.address() + "/api/v1/auth/login"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(
-                                Map.of("email", email, "password", Visitor.PASSWORD))))
+                        .POST(BodyPublishers.ofString(
+                                JSON.writeValueAsString(Map.of("email", email, "password", Visitor.PASSWORD))))
                         .build(),
                 BodyHandlers.ofString());
         return json(answer).path("access_token").asString();

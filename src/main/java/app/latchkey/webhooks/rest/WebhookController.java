@@ -72,7 +72,8 @@ class WebhookController implements Refusals {
     record Sent(long delivery) {}
 
     /** @param before the last delivery of the page before */
-    record Deliveries(@Nullable DeliveryState state, @Nullable Long before, int size) {
+    record Deliveries(
+            @Nullable DeliveryState state, @Nullable Long before, int size) {
 
         static Deliveries read(QueryReader query) {
             var size = query.count("size", 1, LARGEST_PAGE);
@@ -182,7 +183,11 @@ class WebhookController implements Refusals {
                     .filter(topic -> topic.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new ApiRefusal(HttpStatus.BAD_REQUEST, "webhook-topic", null)
-                            .with("topics", WebhookTopic.choices().stream().map(WebhookTopic::word).toList())));
+                            .with(
+                                    "topics",
+                                    WebhookTopic.choices().stream()
+                                            .map(WebhookTopic::word)
+                                            .toList())));
         }
         return new WebhookDetails(wish.url(), topics);
     }

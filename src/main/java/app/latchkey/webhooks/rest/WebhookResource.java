@@ -28,7 +28,8 @@ record WebhookResource(
         @Nullable Instant failingSince,
         @Nullable Instant disabledAt,
         @Nullable DisabledWhy disabledWhy,
-        @Nullable Instant bothSignUntil) implements Versioned {
+        @Nullable Instant bothSignUntil)
+        implements Versioned {
 
     static WebhookResource of(SavedWebhook webhook) {
         return new WebhookResource(

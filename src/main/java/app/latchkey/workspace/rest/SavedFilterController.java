@@ -87,7 +87,8 @@ class SavedFilterController implements Refusals {
             if (filter.name().isBlank() || filter.name().length() > SavedSearch.LONGEST_NAME) {
                 throw new ApiRefusal(HttpStatus.BAD_REQUEST, "saved-filter-name", null, SavedSearch.LONGEST_NAME);
             }
-            var saved = searches.save(filter.list().name().toLowerCase(Locale.ROOT), filter.name(), filter.query(), filter.shared());
+            var saved = searches.save(
+                    filter.list().name().toLowerCase(Locale.ROOT), filter.name(), filter.query(), filter.shared());
             return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), saved);
         });
     }
