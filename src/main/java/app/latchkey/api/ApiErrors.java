@@ -262,7 +262,7 @@ class ApiErrors implements HandlerExceptionResolver {
         if (NOT_UNIQUE.equals(state)) {
             return problems.of(HttpStatus.CONFLICT, "not-unique");
         }
-        if (AGAINST_A_RULE.equals(state) || state != null && state.startsWith(DATA)) {
+        if (AGAINST_A_RULE.equals(state) || (state != null && state.startsWith(DATA))) {
             return problems.of(HttpStatus.BAD_REQUEST, "value-impossible");
         }
         LOG.error("A program's request failed", failure);
