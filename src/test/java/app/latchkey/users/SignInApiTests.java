@@ -16,6 +16,7 @@ import app.latchkey.platform.security.SignedIn;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,7 @@ class SignInApiTests {
                 person,
                 () -> made.set(
                         profile.makeApiToken("Test", scopes, Agencies.today().plusDays(9))));
-        return made.get();
+        return Objects.requireNonNull(made.get());
     }
 
     @Test
