@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -80,7 +81,7 @@ class ApiErrors implements HandlerExceptionResolver {
             return failure instanceof IOException ? new ModelAndView() : null;
         }
         try {
-            response.resetBuffer();
+            forget(response);
             var problem = RequestTimeout.rang(request) ? timeout() : of(failure, handler);
             if (problem.getStatus() >= 500) {
                 request.setAttribute(RequestIdFilter.FAILED, true);
@@ -99,6 +100,13 @@ class ApiErrors implements HandlerExceptionResolver {
             LOG.debug("Nobody hears the answer", e);
         }
         return new ModelAndView();
+    }
+
+    /** Whatever would have been sent. */
+    private static void forget(HttpServletResponse response) {
+        response.resetBuffer();
+        response.setCharacterEncoding((String) null);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
     }
 
     /** Who makes something asks for no record: what is not there is one that the new one would refer to. */
@@ -141,9 +149,10 @@ class ApiErrors implements HandlerExceptionResolver {
                         closed.closedFor().toSeconds() + 1);
             case AuthenticationException unused -> problems.of(HttpStatus.UNAUTHORIZED, "sign-in-failed");
             case AccessDeniedException unused -> problems.of(HttpStatus.FORBIDDEN, "forbidden");
-            case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
-            case JacksonException unreadable -> body(unreadable);
+            case BodyUnreadable unreadable -> body(unreadable.why());
             case BodyRefused refused -> refused(refused);
+            case RequestRejectedException unused -> problems.of(HttpStatus.BAD_REQUEST, "address-refused");
+            case InvalidParameterException unused -> problems.of(HttpStatus.BAD_REQUEST, "address-refused");
             case MethodArgumentTypeMismatchException mismatch ->
                 problems.invalid(
                         "query-invalid",
@@ -184,10 +193,7 @@ class ApiErrors implements HandlerExceptionResolver {
                 : new Object[] {String.join(", ", parameter.choices())};
     }
 
-    private ProblemDetail body(@Nullable Throwable cause) {
-        if (!(cause instanceof JacksonException json)) {
-            return problems.of(HttpStatus.BAD_REQUEST, "body-missing");
-        }
+    private ProblemDetail body(JacksonException json) {
         var at = json.getLocation();
         if (!(json instanceof DatabindException || json instanceof InputCoercionException)) {
             var problem = problems.of(HttpStatus.BAD_REQUEST, "body-malformed");

@@ -2,6 +2,7 @@ package app.latchkey.api;
 
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.RentFrequency;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
@@ -52,6 +53,8 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            // A record is what it is made of, and not what can be asked of it besides.
+            .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -98,10 +101,6 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
         return mapper.valueToTree(value);
     }
 
-    <T> T read(JsonNode tree, Class<T> type) {
-        return mapper.treeToValue(tree, type);
-    }
-
     /** Null for a null. */
     <T> @Nullable T read(byte[] json, Class<T> type) {
         return mapper.readValue(json, type);
@@ -110,7 +109,7 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
     /**
      * What a tree becomes with changes (RFC 7396), as a record.
      *
-     * @throws JacksonException when a field is unknown or no value of its kind
+     * @throws BodyUnreadable when a field is unknown or no value of its kind
      * @throws BodyRefused when one is missing that no such record is without
      */
     <T> T merged(JsonNode before, ObjectNode changes, Class<T> type) {
@@ -119,7 +118,11 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
         if (!missing.isEmpty()) {
             throw new BodyRefused("body-invalid", missing);
         }
-        return read(after, type);
+        try {
+            return mapper.treeToValue(after, type);
+        } catch (JacksonException e) {
+            throw new BodyUnreadable(e);
+        }
     }
 
     private static JsonNode merged(JsonNode target, ObjectNode changes) {

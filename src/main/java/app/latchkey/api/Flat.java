@@ -57,8 +57,10 @@ final class Flat {
             return new Cell.Count(value.longValue());
         }
         return new Cell.Text(
-                value.isArray()
-                        ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
-                        : value.isObject() ? value.toString() : value.asString());
+                value.isArray() ? value.valueStream().map(Flat::text).collect(Collectors.joining(", ")) : text(value));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isContainer() ? value.toString() : value.asString();
     }
 }

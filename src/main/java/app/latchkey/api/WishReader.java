@@ -15,6 +15,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a program sends for a record. */
@@ -53,11 +54,19 @@ class WishReader implements HandlerMethodArgumentResolver {
         if (body.length == 0) {
             throw new BodyRefused("body-missing");
         }
-        var said = json.read(body, ObjectNode.class);
+        var said = read(body);
         if (said == null) {
             throw new BodyRefused("body-missing");
         }
         return new Wish<>(said, type(parameter), json);
+    }
+
+    private @Nullable ObjectNode read(byte[] body) {
+        try {
+            return json.read(body, ObjectNode.class);
+        } catch (JacksonException e) {
+            throw new BodyUnreadable(e);
+        }
     }
 
     static Class<?> type(MethodParameter parameter) {

@@ -292,7 +292,12 @@ class ApiErrorTests {
 
     @Test
     void anAddressThatIsNoAddressIsRefusedInTheSameForm() {
-        for (var address : List.of("/api/v1/listings;x=1", "/api/v1/listings/a%2Fb", "/api/v1/listings/%00")) {
+        for (var address : List.of(
+                "/api/v1/listings;x=1",
+                "/api/v1/listings/a%2Fb",
+                "/api/v1/listings/%00",
+                "/api/v1/listings?%00=1",
+                "/api/v1/listings?a%09=1")) {
             problem(agent.get(address), 400, "address-refused");
         }
     }

@@ -117,6 +117,30 @@ class ExportApiTests {
     }
 
     @Test
+    void whatFailsBeforeItsFirstRowIsAProblemAndNoFile() {
+        var manager = nobody.signIn(agency.manager().email(), Agencies.PASSWORD);
+        var failed = manager.get("/api/v1/listings/export?format=csv&town=a%00b");
+        assertThat(failed.status()).isEqualTo(400);
+        assertThat(failed.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(failed.header("Content-Disposition")).isNull();
+    }
+
+    @Test
+    void historyIsATableToo() {
+        var made = agent.post(CONTACTS, "{\"kind\": \"person\", \"first_name\": \"Ann\", \"last_name\": \"Archer\"}");
+        assertThat(agent.with("If-Match", made.tag())
+                        .patch(String.valueOf(made.header("Location")), "{\"notes\": \"Mornings\"}")
+                        .status())
+                .isEqualTo(200);
+        var admin = nobody.signIn(agency.admin().email(), Agencies.PASSWORD);
+        var table = admin.get("/api/v1/history/export?format=csv");
+        assertThat(table.status()).as(table.toString()).isEqualTo(200);
+        assertThat(table.body().lines().skip(1))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .anyMatch(line -> line.contains("Mornings"));
+    }
+
+    @Test
     void viewersTakeNothing() {
         var viewer = nobody.signIn(agency.viewer().email(), Agencies.PASSWORD);
         for (var list : List.of("contacts", "listings", "properties", "landlords")) {

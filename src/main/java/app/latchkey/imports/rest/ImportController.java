@@ -11,6 +11,7 @@ import app.latchkey.api.Edits;
 import app.latchkey.api.NeedsScope;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
+import app.latchkey.api.TakesFile;
 import app.latchkey.api.TakesLong;
 import app.latchkey.api.Told;
 import app.latchkey.imports.ImportField;
@@ -101,6 +102,7 @@ class ImportController implements Refusals {
      * @param fileName what its owner calls it
      */
     @PostMapping
+    @TakesFile
     @TakesLong
     Told<ImportResource> upload(
             @RequestParam String kind,

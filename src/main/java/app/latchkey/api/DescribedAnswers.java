@@ -1,0 +1,133 @@
+package app.latchkey.api;
+
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+
+/** Which answers an address gives: what was asked for, and whatever may stand in its way. */
+final class DescribedAnswers {
+
+    private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+    private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("304", "As it was when its tag was told"),
+            Map.entry("400", "Something that was sent makes no sense"),
+            Map.entry("401", "No token, or none that lets anybody in"),
+            Map.entry("403", "Not for this person, or not with this token"),
+            Map.entry("404", "Nothing there"),
+            Map.entry("409", "Not with things as they are"),
+            Map.entry("412", "Somebody saved in between"),
+            Map.entry("413", "Too much was sent"),
+            Map.entry("415", "Not in this form"),
+            Map.entry("422", "The key came with another request"),
+            Map.entry("428", "The request does not name the state it was made of"),
+            Map.entry("429", "Too many requests; see Retry-After"),
+            Map.entry("504", "It took too long, and nothing was changed"));
+
+    private final ApiSchemas schemas;
+
+    DescribedAnswers(ApiSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    ApiResponses of(HandlerMethod method) {
+        var responses = new ApiResponses();
+        var success = success(method);
+        responses.addApiResponse(success.getKey(), success.getValue());
+        if (OpenApi.isTaggedRead(method)) {
+            responses.addApiResponse("304", new ApiResponse().description(WORDS.get("304")));
+        }
+        failures(method).forEach(status -> responses.addApiResponse(status, failure(status)));
+        return responses;
+    }
+
+    private static TreeSet<String> failures(HandlerMethod method) {
+        var failures = new TreeSet<>(List.of("400", "401", "403", "429", "504"));
+        if (Stream.of(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
+            failures.add("404");
+        }
+        if (!OpenApi.isRead(method) && Scopes.isOfAgency(method)) {
+            failures.add("409");
+        }
+        if (method.hasMethodAnnotation(Creates.class)) {
+            failures.add("422");
+        }
+        if (method.hasMethodAnnotation(Edits.class)) {
+            failures.addAll(List.of("412", "428"));
+        }
+        if (OpenApi.wish(method).isPresent()) {
+            failures.addAll(List.of("413", "415"));
+        }
+        return failures;
+    }
+
+    private static ApiResponse failure(String status) {
+        return new ApiResponse()
+                .description(WORDS.get(status))
+                .content(new Content()
+                        .addMediaType(
+                                PROBLEM,
+                                new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
+    }
+
+    private static boolean makes(HandlerMethod method) {
+        return method.hasMethodAnnotation(Creates.class) || method.hasMethodAnnotation(TakesFile.class);
+    }
+
+    private Map.Entry<String, ApiResponse> success(HandlerMethod method) {
+        var type = ResolvableType.forMethodParameter(method.getReturnType());
+        var raw = type.resolve(Object.class);
+        if (raw == void.class) {
+            var lines = new MediaType().schema(ApiSchemas.simple("string", null));
+            return Map.entry(
+                    "200",
+                    new ApiResponse()
+                            .description("The list, a line for each record")
+                            .content(new Content()
+                                    .addMediaType("application/x-ndjson", lines)
+                                    .addMediaType("text/csv", lines)));
+        }
+        if (raw != Told.class) {
+            return Map.entry("204", new ApiResponse().description("Done"));
+        }
+        var answer = new ApiResponse()
+                .description(makes(method) ? "It is there" : "What was asked for")
+                .addHeaderObject(HttpHeaders.ETAG, tagHeader("Names this state"))
+                .content(new Content()
+                        .addMediaType(JSON, new MediaType().schema(schemas.said(type(type.getGeneric(0))))));
+        if (makes(method)) {
+            answer.addHeaderObject(HttpHeaders.LOCATION, tagHeader("Where it is from now on"));
+        }
+        return Map.entry(makes(method) ? "201" : "200", answer);
+    }
+
+    private static Header tagHeader(String description) {
+        return new Header().description(description).schema(ApiSchemas.simple("string", null));
+    }
+
+    /** With what stands for the parameters of a class that others extend. */
+    private static Type type(ResolvableType type) {
+        return type.hasGenerics()
+                ? ResolvableType.forClassWithGenerics(
+                                type.resolve(Object.class),
+                                Stream.of(type.getGenerics())
+                                        .map(generic -> ResolvableType.forClass(generic.resolve(Object.class)))
+                                        .toArray(ResolvableType[]::new))
+                        .getType()
+                : type.resolve(Object.class);
+    }
+}
