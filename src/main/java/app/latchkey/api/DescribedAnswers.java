@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
@@ -54,7 +55,7 @@ final class DescribedAnswers {
         return responses;
     }
 
-    private static TreeSet<String> failures(HandlerMethod method) {
+    private static Set<String> failures(HandlerMethod method) {
         var failures = new TreeSet<>(List.of("400", "401", "403", "429", "504"));
         if (Stream.of(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {

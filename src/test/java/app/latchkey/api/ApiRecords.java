@@ -33,6 +33,8 @@ final class ApiRecords {
         records.put("/api/v1/saved-filters", made("/api/v1/saved-filters", """
                 {"list": "listings", "name": "York", "query": "town=York"}"""));
         records.put("/api/v1/users", Long.toString(agency.agent().id()));
+        records.put("/api/v1/webhooks", made("/api/v1/webhooks", """
+                {"url": "https://127.0.0.1/hooks", "topics": ["listing.created"]}"""));
         records.put("/api/v1/imports", imported());
         return records;
     }

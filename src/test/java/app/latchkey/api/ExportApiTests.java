@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,12 +120,29 @@ class ExportApiTests {
     }
 
     @Test
-    void whatFailsBeforeItsFirstRowIsAProblemAndNoFile() {
-        var manager = nobody.signIn(agency.manager().email(), Agencies.PASSWORD);
-        var failed = manager.get("/api/v1/listings/export?format=csv&town=a%00b");
-        assertThat(failed.status()).isEqualTo(400);
-        assertThat(failed.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(failed.header("Content-Disposition")).isNull();
+    void whatFailsBeforeItsFirstRowIsAProblemAndNoFile(@Autowired ApiErrors errors) {
+        var response = new MockHttpServletResponse();
+        response.setContentType("text/csv; charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment");
+        var request = new MockHttpServletRequest("GET", CONTACTS + "/export");
+        assertThat(errors.resolveException(request, response, null, new RecordMissing()))
+                .isNotNull();
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(response.getHeader("Content-Disposition")).isNull();
+    }
+
+    @Test
+    void whatFailsOnItsWayBreaksOff(@Autowired ApiErrors errors) {
+        var response = new MockHttpServletResponse();
+        response.setCommitted(true);
+        var request = new MockHttpServletRequest("GET", CONTACTS + "/export");
+        assertThat(errors.resolveException(request, response, null, new IllegalStateException("broke")))
+                .as("left to whoever holds the connection")
+                .isNull();
+        assertThat(errors.resolveException(request, response, null, new IOException("gone")))
+                .as("nobody is there to tell")
+                .isNotNull();
     }
 
     @Test

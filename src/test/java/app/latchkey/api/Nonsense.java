@@ -167,7 +167,7 @@ final class Nonsense {
 
     private static byte[] bytes(int point) {
         return Character.isSurrogate((char) point) && point < 0x10000
-                ? new byte[] {(byte) 0xed, (byte) (0x80 | point >> 6 & 63), (byte) (0x80 | point & 63)}
+                ? new byte[] {(byte) 0xed, (byte) (0x80 | ((point >> 6) & 63)), (byte) (0x80 | (point & 63))}
                 : Character.toString(point).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +46,13 @@ class OpenApiTests {
             "contact-restore", List.of("archive"),
             "property-restore", List.of("archive"),
             "user-reactivate", List.of("suspend"),
+            "webhook-resume", List.of("pause"),
             "import-errors", List.of("check"),
             "import-apply", List.of("check"),
             "import-undo", List.of("check", "apply"));
+
+    /** What is not to be done now: a message that waits to be sent is not sent again. */
+    private static final Set<String> ANOTHER_TIME = Set.of("webhook-replay");
 
     /** Bodies that suit the record, where that of the document suits another. */
     private static final Map<String, String> BODIES = Map.of("listing-move", "{\"action\": \"appraise\"}");
@@ -145,7 +150,7 @@ class OpenApiTests {
                 document.differences(operation, answer)
                         .forEach(difference -> wrong.add(operation + " " + request.what() + ": " + difference));
             }
-            if (seen.first() >= 300) {
+            if (seen.first() >= 300 && !ANOTHER_TIME.contains(operation.id())) {
                 unseen.add(operation.toString());
             }
         }
@@ -154,6 +159,7 @@ class OpenApiTests {
     }
 
     /** @param what it tries, for whoever reads of a difference */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they are sent, never compared
     private record Request(String what, ApiClient client, String method, String address, byte[] body) {
 
         ApiClient.Answer send() {
@@ -204,7 +210,7 @@ class OpenApiTests {
             if (operation.hasParameter("If-None-Match")) {
                 add(operation, "known", client.with("If-None-Match", "*"), address, body);
             }
-            parameters(operation, client, address);
+            parameters(operation, client);
             return requests;
         }
 
@@ -228,7 +234,7 @@ class OpenApiTests {
             add(operation, "with another type", asked.with("Content-Type", "text/plain"), address, bytes("x"));
         }
 
-        private void parameters(Operation operation, ApiClient client, String address) {
+        private void parameters(Operation operation, ApiClient client) {
             if (!operation.isRead()) {
                 return;
             }
@@ -292,9 +298,20 @@ class OpenApiTests {
             if (!path.contains("{")) {
                 return path;
             }
-            var record = records.get(path.split("/\\{", 2)[0]);
-            assertThat(record).as(path).isNotNull();
+            var record = String.valueOf(records.get(path.split("/\\{", 2)[0]));
+            assertThat(record).as(path).isNotEqualTo("null");
+            if (path.contains("{delivery}") && isThere) {
+                path = path.replace("{delivery}", sent(record));
+            }
             return path.replaceAll("\\{[a-z]+}", isThere ? record : path.contains("{id}") ? "999999999" : "LK-999999");
+        }
+
+        /** A message of a webhook. */
+        private String sent(String webhook) {
+            return admin.send("POST", "/api/v1/webhooks/" + webhook + "/ping", null)
+                    .json()
+                    .path("delivery")
+                    .asString();
         }
 
         private String figure() {
@@ -353,6 +370,9 @@ class OpenApiTests {
             if (example instanceof ObjectNode object) {
                 if (object.has("branch_id")) {
                     object.put("branch_id", agency.branchId());
+                }
+                if (object.has("url")) {
+                    object.put("url", "https://127.0.0.1/hooks");
                 }
                 if (object.has("email")) {
                     object.put("email", "document%d@example.org".formatted(NUMBER.incrementAndGet()));

@@ -7,6 +7,7 @@ import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
 import app.latchkey.api.Creates;
 import app.latchkey.api.Edits;
+import app.latchkey.api.Example;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.NeedsScope;
 import app.latchkey.api.RecordMissing;
@@ -171,6 +172,8 @@ class WebhookController implements Refusals {
     }
 
     /** Sends everything once more that was given up. */
+    @Example("""
+            {"since": "2026-11-01T00:00:00Z"}""")
     @PostMapping("/{id:[0-9]{1,18}}/replay")
     Told<Replayed> replayAll(@PathVariable long id, Wish<Replay> wish) {
         return answers.of(new Replayed(webhooks.replayGivenUp(id, wish.made().since())));
