@@ -148,7 +148,7 @@ class ApiStoriesIT {
         var errors = json(send(manager, "GET", path + "/errors", ""));
         assertThat(errors.size()).as(errors.toString()).isEqualTo(1);
         assertThat(errors.path(0).path("line").asLong()).isEqualTo(3);
-        step(manager, path, "/apply", "completed");
+        step(manager, path, "/apply", "committed");
         step(manager, path, "/undo", "undone");
     }
 
