@@ -26,6 +26,7 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
 import app.latchkey.users.ApiToken;
+import app.latchkey.webhooks.WebhookTopic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,9 @@ class TranslationTests {
     /** Names of settings, columns and what a browser's event says look like keys, too. */
     private static boolean isOther(String key) {
         return key.startsWith("listing.id")
+                || key.startsWith("app.")
+                || key.endsWith("-")
+                || WebhookTopic.choices().stream().anyMatch(topic -> topic.word().equals(key))
                 || key.startsWith("event.detail.")
                 || key.endsWith(".sql")
                 || key.endsWith(".csv");

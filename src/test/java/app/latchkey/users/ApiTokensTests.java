@@ -11,7 +11,6 @@ import app.latchkey.audit.HistoryEvent;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.Bearer;
-import app.latchkey.platform.security.BearerTokens;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
@@ -39,7 +38,7 @@ class ApiTokensTests {
     private ProfileService profile;
 
     @Autowired
-    private BearerTokens tokens;
+    private ApiTokens tokens;
 
     @Autowired
     private ApiTokenUses uses;

@@ -38,91 +38,103 @@ class AddressRoleMatrixTests {
      * not is refused before anybody looks for it.
      */
     private static final String MATRIX = """
-            pattern                                          | example                                     | nobody AGENT MANAGER ADMIN VIEWER SUPERUSER
-            GET /media/{id:[0-9]{1,18}}/{size}               | GET /media/1/small                          | -      yes   yes     yes   yes    -
-            /error                                           | GET /error                                  | -      yes   yes     yes   yes    yes
-            GET /actuator                                    | GET /actuator                               | -      yes   yes     yes   yes    yes
-            GET /actuator/health                             | GET /actuator/health                        | yes    yes   yes     yes   yes    yes
-            GET /actuator/health/**                          | GET /actuator/health/liveness               | yes    yes   yes     yes   yes    yes
-            GET /actuator/prometheus                         | GET /actuator/prometheus                    | -      -     -       -     -      yes
-            -                                                | GET /VAADIN/dynamic/resource/1/key/import   | -      -     yes     yes   -      -
-            -                                                | GET /latchkey/styles.css                    | yes    yes   yes     yes   yes    yes
-            -                                                | GET /listings                               | -      yes   yes     yes   yes    yes
-            -                                                | GET /actuator/env                           | -      yes   yes     yes   yes    yes
-            -                                                | POST /listings                              | -      yes   yes     yes   yes    yes
-            -                                                | GET /api/v1/nothing                         | -      yes   yes     yes   yes    yes
-            GET /api/docs                                    | GET /api/docs                               | yes    yes   yes     yes   yes    yes
-            -                                                | GET /api/swagger-ui/index.html              | yes    yes   yes     yes   yes    yes
-            POST /api/v1/auth/login                          | POST /api/v1/auth/login                     | yes    yes   yes     yes   yes    yes
-            POST /api/v1/auth/logout                         | POST /api/v1/auth/logout                    | -      yes   yes     yes   yes    yes
-            POST /api/v1/auth/refresh                        | POST /api/v1/auth/refresh                   | yes    yes   yes     yes   yes    yes
-            GET /api/v1/contacts                             | GET /api/v1/contacts                        | -      yes   yes     yes   yes    -
-            POST /api/v1/contacts                            | POST /api/v1/contacts                       | -      yes   yes     yes   -      -
-            GET /api/v1/contacts/count                       | GET /api/v1/contacts/count                  | -      yes   yes     yes   yes    -
-            GET /api/v1/contacts/export                      | GET /api/v1/contacts/export                 | -      yes   yes     yes   -      -
-            GET /api/v1/contacts/{id:[0-9]{1,18}}            | GET /api/v1/contacts/999999                 | -      yes   yes     yes   yes    -
-            PATCH /api/v1/contacts/{id:[0-9]{1,18}}          | PATCH /api/v1/contacts/999999               | -      yes   yes     yes   -      -
-            POST /api/v1/contacts/{id:[0-9]{1,18}}/archive   | POST /api/v1/contacts/999999/archive        | -      yes   yes     yes   -      -
-            POST /api/v1/contacts/{id:[0-9]{1,18}}/restore   | POST /api/v1/contacts/999999/restore        | -      yes   yes     yes   -      -
-            GET /api/v1/history                              | GET /api/v1/history                         | -      -     -       yes   -      -
-            GET /api/v1/history/count                        | GET /api/v1/history/count                   | -      -     -       yes   -      -
-            GET /api/v1/history/export                       | GET /api/v1/history/export                  | -      -     -       yes   -      -
-            GET /api/v1/imports                              | GET /api/v1/imports                         | -      -     yes     yes   -      -
-            POST /api/v1/imports                             | POST /api/v1/imports                        | -      -     yes     yes   -      -
-            GET /api/v1/imports/{id:[0-9]{1,18}}             | GET /api/v1/imports/999999                  | -      -     yes     yes   -      -
-            POST /api/v1/imports/{id:[0-9]{1,18}}/apply      | POST /api/v1/imports/999999/apply           | -      -     yes     yes   -      -
-            POST /api/v1/imports/{id:[0-9]{1,18}}/cancel     | POST /api/v1/imports/999999/cancel          | -      -     yes     yes   -      -
-            POST /api/v1/imports/{id:[0-9]{1,18}}/check      | POST /api/v1/imports/999999/check           | -      -     yes     yes   -      -
-            GET /api/v1/imports/{id:[0-9]{1,18}}/errors      | GET /api/v1/imports/999999/errors           | -      -     yes     yes   -      -
-            POST /api/v1/imports/{id:[0-9]{1,18}}/undo       | POST /api/v1/imports/999999/undo            | -      -     yes     yes   -      -
-            GET /api/v1/kpis                                 | GET /api/v1/kpis                            | -      yes   yes     yes   -      -
-            GET /api/v1/kpis/{name}                          | GET /api/v1/kpis/stock                      | -      yes   yes     yes   -      -
-            GET /api/v1/landlords                            | GET /api/v1/landlords                       | -      yes   yes     yes   yes    -
-            POST /api/v1/landlords                           | POST /api/v1/landlords                      | -      yes   yes     yes   -      -
-            GET /api/v1/landlords/count                      | GET /api/v1/landlords/count                 | -      yes   yes     yes   yes    -
-            GET /api/v1/landlords/export                     | GET /api/v1/landlords/export                | -      yes   yes     yes   -      -
-            GET /api/v1/landlords/{id:[0-9]{1,18}}           | GET /api/v1/landlords/999999                | -      yes   yes     yes   yes    -
-            PATCH /api/v1/landlords/{id:[0-9]{1,18}}         | PATCH /api/v1/landlords/999999              | -      yes   yes     yes   -      -
-            GET /api/v1/listings                             | GET /api/v1/listings                        | -      yes   yes     yes   yes    -
-            POST /api/v1/listings                            | POST /api/v1/listings                       | -      yes   yes     yes   -      -
-            GET /api/v1/listings/count                       | GET /api/v1/listings/count                  | -      yes   yes     yes   yes    -
-            GET /api/v1/listings/export                      | GET /api/v1/listings/export                 | -      yes   yes     yes   -      -
-            GET /api/v1/listings/{reference}                 | GET /api/v1/listings/LK-999999              | -      yes   yes     yes   yes    -
-            PATCH /api/v1/listings/{reference}               | PATCH /api/v1/listings/LK-999999            | -      yes   yes     yes   -      -
-            GET /api/v1/listings/{reference}/prices          | GET /api/v1/listings/LK-999999/prices       | -      yes   yes     yes   yes    -
-            GET /api/v1/listings/{reference}/statuses        | GET /api/v1/listings/LK-999999/statuses     | -      yes   yes     yes   yes    -
-            GET /api/v1/listings/{reference}/transitions     | GET /api/v1/listings/LK-999999/transitions  | -      yes   yes     yes   yes    -
-            POST /api/v1/listings/{reference}/transitions    | POST /api/v1/listings/LK-999999/transitions | -      yes   yes     yes   -      -
-            GET /api/v1/metrics/database                     | GET /api/v1/metrics/database                | -      -     -       -     -      yes
-            GET /api/v1/metrics/health                       | GET /api/v1/metrics/health                  | -      -     -       -     -      yes
-            GET /api/v1/properties                           | GET /api/v1/properties                      | -      yes   yes     yes   yes    -
-            POST /api/v1/properties                          | POST /api/v1/properties                     | -      yes   yes     yes   -      -
-            GET /api/v1/properties/count                     | GET /api/v1/properties/count                | -      yes   yes     yes   yes    -
-            GET /api/v1/properties/export                    | GET /api/v1/properties/export               | -      yes   yes     yes   -      -
-            GET /api/v1/properties/{id:[0-9]{1,18}}          | GET /api/v1/properties/999999               | -      yes   yes     yes   yes    -
-            PATCH /api/v1/properties/{id:[0-9]{1,18}}        | PATCH /api/v1/properties/999999             | -      yes   yes     yes   -      -
-            POST /api/v1/properties/{id:[0-9]{1,18}}/archive | POST /api/v1/properties/999999/archive      | -      yes   yes     yes   -      -
-            GET /api/v1/properties/{id:[0-9]{1,18}}/listings | GET /api/v1/properties/999999/listings      | -      yes   yes     yes   yes    -
-            GET /api/v1/properties/{id:[0-9]{1,18}}/owners   | GET /api/v1/properties/999999/owners        | -      yes   yes     yes   yes    -
-            POST /api/v1/properties/{id:[0-9]{1,18}}/restore | POST /api/v1/properties/999999/restore      | -      yes   yes     yes   -      -
-            GET /api/v1/saved-filters                        | GET /api/v1/saved-filters                   | -      yes   yes     yes   yes    -
-            POST /api/v1/saved-filters                       | POST /api/v1/saved-filters                  | -      yes   yes     yes   -      -
-            DELETE /api/v1/saved-filters/{id:[0-9]{1,18}}    | DELETE /api/v1/saved-filters/999999         | -      yes   yes     yes   -      -
-            GET /api/v1/saved-filters/{id:[0-9]{1,18}}       | GET /api/v1/saved-filters/999999            | -      yes   yes     yes   yes    -
-            GET /api/v1/users                                | GET /api/v1/users                           | -      -     -       yes   -      -
-            POST /api/v1/users                               | POST /api/v1/users                          | -      -     -       yes   -      -
-            POST /api/v1/users/bulk                          | POST /api/v1/users/bulk                     | -      -     -       yes   -      -
-            GET /api/v1/users/count                          | GET /api/v1/users/count                     | -      -     -       yes   -      -
-            GET /api/v1/users/export                         | GET /api/v1/users/export                    | -      -     -       yes   -      -
-            GET /api/v1/users/statistics                     | GET /api/v1/users/statistics                | -      yes   yes     yes   -      -
-            GET /api/v1/users/{id:[0-9]{1,18}}               | GET /api/v1/users/999999                    | -      -     -       yes   -      -
-            PATCH /api/v1/users/{id:[0-9]{1,18}}             | PATCH /api/v1/users/999999                  | -      -     -       yes   -      -
-            POST /api/v1/users/{id:[0-9]{1,18}}/leave        | POST /api/v1/users/999999/leave             | -      -     -       yes   -      -
-            POST /api/v1/users/{id:[0-9]{1,18}}/reactivate   | POST /api/v1/users/999999/reactivate        | -      -     -       yes   -      -
-            POST /api/v1/users/{id:[0-9]{1,18}}/suspend      | POST /api/v1/users/999999/suspend           | -      -     -       yes   -      -
-            GET /api/v1/openapi                              | GET /api/v1/openapi                         | yes    yes   yes     yes   yes    yes
-            GET /api/v1/openapi/swagger-config               | GET /api/v1/openapi/swagger-config          | yes    yes   yes     yes   yes    yes
-            GET /api/v1/openapi.yaml                         | GET /api/v1/openapi.yaml                    | yes    yes   yes     yes   yes    yes
+            pattern                                                                         | example                                               | nobody AGENT MANAGER ADMIN VIEWER SUPERUSER
+            GET /media/{id:[0-9]{1,18}}/{size}                                              | GET /media/1/small                                    | -      yes   yes     yes   yes    -
+            /error                                                                          | GET /error                                            | -      yes   yes     yes   yes    yes
+            GET /actuator                                                                   | GET /actuator                                         | -      yes   yes     yes   yes    yes
+            GET /actuator/health                                                            | GET /actuator/health                                  | yes    yes   yes     yes   yes    yes
+            GET /actuator/health/**                                                         | GET /actuator/health/liveness                         | yes    yes   yes     yes   yes    yes
+            GET /actuator/prometheus                                                        | GET /actuator/prometheus                              | -      -     -       -     -      yes
+            -                                                                               | GET /VAADIN/dynamic/resource/1/key/import             | -      -     yes     yes   -      -
+            -                                                                               | GET /latchkey/styles.css                              | yes    yes   yes     yes   yes    yes
+            -                                                                               | GET /listings                                         | -      yes   yes     yes   yes    yes
+            -                                                                               | GET /actuator/env                                     | -      yes   yes     yes   yes    yes
+            -                                                                               | POST /listings                                        | -      yes   yes     yes   yes    yes
+            -                                                                               | GET /api/v1/nothing                                   | -      yes   yes     yes   yes    yes
+            GET /api/docs                                                                   | GET /api/docs                                         | yes    yes   yes     yes   yes    yes
+            -                                                                               | GET /api/swagger-ui/index.html                        | yes    yes   yes     yes   yes    yes
+            POST /api/v1/auth/login                                                         | POST /api/v1/auth/login                               | yes    yes   yes     yes   yes    yes
+            POST /api/v1/auth/logout                                                        | POST /api/v1/auth/logout                              | -      yes   yes     yes   yes    yes
+            POST /api/v1/auth/refresh                                                       | POST /api/v1/auth/refresh                             | yes    yes   yes     yes   yes    yes
+            GET /api/v1/contacts                                                            | GET /api/v1/contacts                                  | -      yes   yes     yes   yes    -
+            POST /api/v1/contacts                                                           | POST /api/v1/contacts                                 | -      yes   yes     yes   -      -
+            GET /api/v1/contacts/count                                                      | GET /api/v1/contacts/count                            | -      yes   yes     yes   yes    -
+            GET /api/v1/contacts/export                                                     | GET /api/v1/contacts/export                           | -      yes   yes     yes   -      -
+            GET /api/v1/contacts/{id:[0-9]{1,18}}                                           | GET /api/v1/contacts/999999                           | -      yes   yes     yes   yes    -
+            PATCH /api/v1/contacts/{id:[0-9]{1,18}}                                         | PATCH /api/v1/contacts/999999                         | -      yes   yes     yes   -      -
+            POST /api/v1/contacts/{id:[0-9]{1,18}}/archive                                  | POST /api/v1/contacts/999999/archive                  | -      yes   yes     yes   -      -
+            POST /api/v1/contacts/{id:[0-9]{1,18}}/restore                                  | POST /api/v1/contacts/999999/restore                  | -      yes   yes     yes   -      -
+            GET /api/v1/history                                                             | GET /api/v1/history                                   | -      -     -       yes   -      -
+            GET /api/v1/history/count                                                       | GET /api/v1/history/count                             | -      -     -       yes   -      -
+            GET /api/v1/history/export                                                      | GET /api/v1/history/export                            | -      -     -       yes   -      -
+            GET /api/v1/imports                                                             | GET /api/v1/imports                                   | -      -     yes     yes   -      -
+            POST /api/v1/imports                                                            | POST /api/v1/imports                                  | -      -     yes     yes   -      -
+            GET /api/v1/imports/{id:[0-9]{1,18}}                                            | GET /api/v1/imports/999999                            | -      -     yes     yes   -      -
+            POST /api/v1/imports/{id:[0-9]{1,18}}/apply                                     | POST /api/v1/imports/999999/apply                     | -      -     yes     yes   -      -
+            POST /api/v1/imports/{id:[0-9]{1,18}}/cancel                                    | POST /api/v1/imports/999999/cancel                    | -      -     yes     yes   -      -
+            POST /api/v1/imports/{id:[0-9]{1,18}}/check                                     | POST /api/v1/imports/999999/check                     | -      -     yes     yes   -      -
+            GET /api/v1/imports/{id:[0-9]{1,18}}/errors                                     | GET /api/v1/imports/999999/errors                     | -      -     yes     yes   -      -
+            POST /api/v1/imports/{id:[0-9]{1,18}}/undo                                      | POST /api/v1/imports/999999/undo                      | -      -     yes     yes   -      -
+            GET /api/v1/kpis                                                                | GET /api/v1/kpis                                      | -      yes   yes     yes   -      -
+            GET /api/v1/kpis/{name}                                                         | GET /api/v1/kpis/stock                                | -      yes   yes     yes   -      -
+            GET /api/v1/landlords                                                           | GET /api/v1/landlords                                 | -      yes   yes     yes   yes    -
+            POST /api/v1/landlords                                                          | POST /api/v1/landlords                                | -      yes   yes     yes   -      -
+            GET /api/v1/landlords/count                                                     | GET /api/v1/landlords/count                           | -      yes   yes     yes   yes    -
+            GET /api/v1/landlords/export                                                    | GET /api/v1/landlords/export                          | -      yes   yes     yes   -      -
+            GET /api/v1/landlords/{id:[0-9]{1,18}}                                          | GET /api/v1/landlords/999999                          | -      yes   yes     yes   yes    -
+            PATCH /api/v1/landlords/{id:[0-9]{1,18}}                                        | PATCH /api/v1/landlords/999999                        | -      yes   yes     yes   -      -
+            GET /api/v1/listings                                                            | GET /api/v1/listings                                  | -      yes   yes     yes   yes    -
+            POST /api/v1/listings                                                           | POST /api/v1/listings                                 | -      yes   yes     yes   -      -
+            GET /api/v1/listings/count                                                      | GET /api/v1/listings/count                            | -      yes   yes     yes   yes    -
+            GET /api/v1/listings/export                                                     | GET /api/v1/listings/export                           | -      yes   yes     yes   -      -
+            GET /api/v1/listings/{reference}                                                | GET /api/v1/listings/LK-999999                        | -      yes   yes     yes   yes    -
+            PATCH /api/v1/listings/{reference}                                              | PATCH /api/v1/listings/LK-999999                      | -      yes   yes     yes   -      -
+            GET /api/v1/listings/{reference}/prices                                         | GET /api/v1/listings/LK-999999/prices                 | -      yes   yes     yes   yes    -
+            GET /api/v1/listings/{reference}/statuses                                       | GET /api/v1/listings/LK-999999/statuses               | -      yes   yes     yes   yes    -
+            GET /api/v1/listings/{reference}/transitions                                    | GET /api/v1/listings/LK-999999/transitions            | -      yes   yes     yes   yes    -
+            POST /api/v1/listings/{reference}/transitions                                   | POST /api/v1/listings/LK-999999/transitions           | -      yes   yes     yes   -      -
+            GET /api/v1/metrics/database                                                    | GET /api/v1/metrics/database                          | -      -     -       -     -      yes
+            GET /api/v1/metrics/health                                                      | GET /api/v1/metrics/health                            | -      -     -       -     -      yes
+            GET /api/v1/properties                                                          | GET /api/v1/properties                                | -      yes   yes     yes   yes    -
+            POST /api/v1/properties                                                         | POST /api/v1/properties                               | -      yes   yes     yes   -      -
+            GET /api/v1/properties/count                                                    | GET /api/v1/properties/count                          | -      yes   yes     yes   yes    -
+            GET /api/v1/properties/export                                                   | GET /api/v1/properties/export                         | -      yes   yes     yes   -      -
+            GET /api/v1/properties/{id:[0-9]{1,18}}                                         | GET /api/v1/properties/999999                         | -      yes   yes     yes   yes    -
+            PATCH /api/v1/properties/{id:[0-9]{1,18}}                                       | PATCH /api/v1/properties/999999                       | -      yes   yes     yes   -      -
+            POST /api/v1/properties/{id:[0-9]{1,18}}/archive                                | POST /api/v1/properties/999999/archive                | -      yes   yes     yes   -      -
+            GET /api/v1/properties/{id:[0-9]{1,18}}/listings                                | GET /api/v1/properties/999999/listings                | -      yes   yes     yes   yes    -
+            GET /api/v1/properties/{id:[0-9]{1,18}}/owners                                  | GET /api/v1/properties/999999/owners                  | -      yes   yes     yes   yes    -
+            POST /api/v1/properties/{id:[0-9]{1,18}}/restore                                | POST /api/v1/properties/999999/restore                | -      yes   yes     yes   -      -
+            GET /api/v1/saved-filters                                                       | GET /api/v1/saved-filters                             | -      yes   yes     yes   yes    -
+            POST /api/v1/saved-filters                                                      | POST /api/v1/saved-filters                            | -      yes   yes     yes   -      -
+            DELETE /api/v1/saved-filters/{id:[0-9]{1,18}}                                   | DELETE /api/v1/saved-filters/999999                   | -      yes   yes     yes   -      -
+            GET /api/v1/saved-filters/{id:[0-9]{1,18}}                                      | GET /api/v1/saved-filters/999999                      | -      yes   yes     yes   yes    -
+            GET /api/v1/users                                                               | GET /api/v1/users                                     | -      -     -       yes   -      -
+            POST /api/v1/users                                                              | POST /api/v1/users                                    | -      -     -       yes   -      -
+            POST /api/v1/users/bulk                                                         | POST /api/v1/users/bulk                               | -      -     -       yes   -      -
+            GET /api/v1/users/count                                                         | GET /api/v1/users/count                               | -      -     -       yes   -      -
+            GET /api/v1/users/export                                                        | GET /api/v1/users/export                              | -      -     -       yes   -      -
+            GET /api/v1/users/statistics                                                    | GET /api/v1/users/statistics                          | -      yes   yes     yes   -      -
+            GET /api/v1/users/{id:[0-9]{1,18}}                                              | GET /api/v1/users/999999                              | -      -     -       yes   -      -
+            PATCH /api/v1/users/{id:[0-9]{1,18}}                                            | PATCH /api/v1/users/999999                            | -      -     -       yes   -      -
+            POST /api/v1/users/{id:[0-9]{1,18}}/leave                                       | POST /api/v1/users/999999/leave                       | -      -     -       yes   -      -
+            POST /api/v1/users/{id:[0-9]{1,18}}/reactivate                                  | POST /api/v1/users/999999/reactivate                  | -      -     -       yes   -      -
+            POST /api/v1/users/{id:[0-9]{1,18}}/suspend                                     | POST /api/v1/users/999999/suspend                     | -      -     -       yes   -      -
+            GET /api/v1/webhooks                                                            | GET /api/v1/webhooks                                  | -      -     -       yes   -      -
+            POST /api/v1/webhooks                                                           | POST /api/v1/webhooks                                 | -      -     -       yes   -      -
+            GET /api/v1/webhooks/{id:[0-9]{1,18}}                                           | GET /api/v1/webhooks/999999                           | -      -     -       yes   -      -
+            PATCH /api/v1/webhooks/{id:[0-9]{1,18}}                                         | PATCH /api/v1/webhooks/999999                         | -      -     -       yes   -      -
+            DELETE /api/v1/webhooks/{id:[0-9]{1,18}}                                        | DELETE /api/v1/webhooks/999999                        | -      -     -       yes   -      -
+            GET /api/v1/webhooks/{id:[0-9]{1,18}}/deliveries                                | GET /api/v1/webhooks/999999/deliveries                | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/deliveries/{delivery:[0-9]{1,18}}/replay | POST /api/v1/webhooks/999999/deliveries/999999/replay | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/pause                                    | POST /api/v1/webhooks/999999/pause                    | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/ping                                     | POST /api/v1/webhooks/999999/ping                     | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/replay                                   | POST /api/v1/webhooks/999999/replay                   | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/resume                                   | POST /api/v1/webhooks/999999/resume                   | -      -     -       yes   -      -
+            POST /api/v1/webhooks/{id:[0-9]{1,18}}/rotate-secret                            | POST /api/v1/webhooks/999999/rotate-secret            | -      -     -       yes   -      -
+            GET /api/v1/openapi                                                             | GET /api/v1/openapi                                   | yes    yes   yes     yes   yes    yes
+            GET /api/v1/openapi/swagger-config                                              | GET /api/v1/openapi/swagger-config                    | yes    yes   yes     yes   yes    yes
+            GET /api/v1/openapi.yaml                                                        | GET /api/v1/openapi.yaml                              | yes    yes   yes     yes   yes    yes
             """;
 
     private static final List<String> WHO = List.of("nobody", "AGENT", "MANAGER", "ADMIN", "VIEWER", "SUPERUSER");
