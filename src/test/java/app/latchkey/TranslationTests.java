@@ -136,7 +136,8 @@ class TranslationTests {
         return key.startsWith("listing.id")
                 || key.startsWith("app.")
                 || key.endsWith("-")
-                || WebhookTopic.choices().stream().anyMatch(topic -> topic.word().equals(key))
+                || WebhookTopic.choices().stream()
+                        .anyMatch(topic -> topic.word().equals(key))
                 || key.startsWith("event.detail.")
                 || key.endsWith(".sql")
                 || key.endsWith(".csv");
