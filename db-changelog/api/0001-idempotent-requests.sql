@@ -2,7 +2,8 @@
 
 --changeset latchkey:idempotent-request splitStatements:false
 -- What was answered to a request that must not be done twice. It is written in the transaction of what was done, so that
--- of two that come at once the later waits, and finds the answer.
+-- of two that come at once the later waits, and finds the answer. That may hold a secret which is told but once, so it is
+-- encrypted by a key that is not in the database.
 create table idempotent_request (
     agency_id   bigint      not null references agency,
     user_id     bigint      not null,
@@ -11,7 +12,7 @@ create table idempotent_request (
     at          timestamptz not null,
     location    text,
     version     integer,
-    answer      json,
+    answer      text,
     primary key (agency_id, user_id, key),
     foreign key (agency_id, user_id) references users (agency_id, id)
 );

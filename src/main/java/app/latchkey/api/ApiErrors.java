@@ -7,6 +7,7 @@ import app.latchkey.platform.QueryReader.Parameter;
 import app.latchkey.platform.RecordNotFound;
 import app.latchkey.platform.RequestIdFilter;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.security.SignInClosed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +70,7 @@ class ApiErrors implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (!ApiPaths.isOneOf(request)) {
             return null;
         }
         if (failure instanceof AsyncRequestNotUsableException) {
@@ -90,9 +91,7 @@ class ApiErrors implements HandlerExceptionResolver {
                 known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             }
             if (failure instanceof SignInClosed closed) {
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        Long.toString(closed.closedFor().toSeconds() + 1));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(closed)));
             }
             ServerTiming.say(request, response);
             problems.write(response, problem);
@@ -100,6 +99,10 @@ class ApiErrors implements HandlerExceptionResolver {
             LOG.debug("Nobody hears the answer", e);
         }
         return new ModelAndView();
+    }
+
+    private static long seconds(SignInClosed closed) {
+        return closed.closedFor().toSeconds() + 1;
     }
 
     /** Whatever would have been sent. */
@@ -122,7 +125,7 @@ class ApiErrors implements HandlerExceptionResolver {
         return switch (failure) {
             case BadQuery bad -> query(bad);
             case CursorRefused unused ->
-                problems.invalid("query-invalid", List.of(new FieldError("cursor", problems.text("api.error.cursor"))));
+                problems.invalid("query-invalid", List.of(new FieldError("cursor", Texts.of("api.error.cursor"))));
             case InvalidFields invalid ->
                 problems.invalid(
                         "invalid",
@@ -142,11 +145,7 @@ class ApiErrors implements HandlerExceptionResolver {
                         HttpStatus.FORBIDDEN,
                         "scope-missing",
                         missing.scope().name().toLowerCase(Locale.ROOT));
-            case SignInClosed closed ->
-                problems.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "sign-in-closed",
-                        closed.closedFor().toSeconds() + 1);
+            case SignInClosed closed -> problems.of(HttpStatus.TOO_MANY_REQUESTS, "sign-in-closed", seconds(closed));
             case AuthenticationException unused -> problems.of(HttpStatus.UNAUTHORIZED, "sign-in-failed");
             case AccessDeniedException unused -> problems.of(HttpStatus.FORBIDDEN, "forbidden");
             case BodyUnreadable unreadable -> body(unreadable.why());
@@ -156,12 +155,12 @@ class ApiErrors implements HandlerExceptionResolver {
             case MethodArgumentTypeMismatchException mismatch ->
                 problems.invalid(
                         "query-invalid",
-                        List.of(new FieldError(ApiJson.name(mismatch.getName()), problems.text("api.error.value"))));
+                        List.of(new FieldError(ApiJson.name(mismatch.getName()), Texts.of("api.error.value"))));
             case TypeMismatchException unused -> problems.invalid("query-invalid", List.of());
             case MissingServletRequestParameterException missing ->
                 problems.invalid(
                         "query-invalid",
-                        List.of(new FieldError(missing.getParameterName(), problems.text("api.error.missing"))));
+                        List.of(new FieldError(missing.getParameterName(), Texts.of("api.error.missing"))));
             case ServletRequestBindingException unused -> problems.invalid("query-invalid", List.of());
             case ErrorResponse known ->
                 known(HttpStatus.valueOf(known.getStatusCode().value()), failure);
@@ -172,13 +171,13 @@ class ApiErrors implements HandlerExceptionResolver {
     private ProblemDetail query(BadQuery bad) {
         var errors = new ArrayList<FieldError>();
         bad.mistakes().forEach(mistake -> errors.add(mistake(mistake)));
-        bad.unknown().forEach(name -> errors.add(new FieldError(name, problems.text("api.error.unknown-parameter"))));
+        bad.unknown().forEach(name -> errors.add(new FieldError(name, Texts.of("api.error.unknown-parameter"))));
         return problems.invalid("query-invalid", errors);
     }
 
     private FieldError mistake(Mistake mistake) {
         var parameter = mistake.parameter();
-        return new FieldError(parameter.name(), problems.text("api.error." + key(parameter), arguments(parameter)));
+        return new FieldError(parameter.name(), Texts.of("api.error." + key(parameter), arguments(parameter)));
     }
 
     private static String key(Parameter parameter) {
@@ -208,7 +207,7 @@ class ApiErrors implements HandlerExceptionResolver {
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
         var key = json instanceof UnrecognizedPropertyException ? "api.error.unknown-field" : "api.error.value";
-        return problems.invalid("body-invalid", List.of(new FieldError(place, problems.text(key))));
+        return problems.invalid("body-invalid", List.of(new FieldError(place, Texts.of(key))));
     }
 
     private ProblemDetail refused(BodyRefused refused) {
@@ -219,7 +218,7 @@ class ApiErrors implements HandlerExceptionResolver {
                 problems.invalid(
                         "body-invalid",
                         refused.missing().stream()
-                                .map(name -> new FieldError(name, problems.text("api.error.missing")))
+                                .map(name -> new FieldError(name, Texts.of("api.error.missing")))
                                 .toList());
         };
     }

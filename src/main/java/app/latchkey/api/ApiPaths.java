@@ -1,5 +1,7 @@
 package app.latchkey.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /** Where programs are answered. */
 final class ApiPaths {
 
@@ -20,4 +22,8 @@ final class ApiPaths {
     };
 
     private ApiPaths() {}
+
+    static boolean isOneOf(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
 }

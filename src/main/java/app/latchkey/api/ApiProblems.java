@@ -2,14 +2,12 @@ package app.latchkey.api;
 
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RequestIdFilter;
+import app.latchkey.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,7 +29,6 @@ public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     /** What the name of a problem stands behind. */
     public static final String TYPE = "urn:latchkey:problem:";
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.UK);
     private final ApiJson json;
 
     ApiProblems(ApiJson json) {
@@ -48,8 +45,8 @@ public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     public ProblemDetail of(HttpStatus status, String name, Object... arguments) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(TYPE + name));
-        problem.setTitle(text("api.problem." + name));
-        problem.setDetail(text("api.problem." + name + ".detail", arguments));
+        problem.setTitle(Texts.of("api.problem." + name));
+        problem.setDetail(Texts.of("api.problem." + name + ".detail", arguments));
         problem.setProperty("request_id", MDC.get(RequestIdFilter.KEY));
         return problem;
     }
@@ -64,12 +61,7 @@ public class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandle
     public FieldError error(String prefix, Problem problem) {
         return new FieldError(
                 prefix + ApiJson.name(problem.field()),
-                text(problem.key(), problem.arguments().toArray()));
-    }
-
-    public String text(String key, Object... arguments) {
-        var text = texts.getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, Locale.UK).format(arguments);
+                Texts.of(problem.key(), problem.arguments().toArray()));
     }
 
     void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

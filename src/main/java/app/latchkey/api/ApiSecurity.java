@@ -28,7 +28,7 @@ class ApiSecurity {
     static RequestRejectedHandler refusedAddresses(ApiProblems problems) {
         var otherwise = new HttpStatusRequestRejectedHandler();
         return (request, response, refused) -> {
-            if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            if (ApiPaths.isOneOf(request)) {
                 problems.write(response, problems.of(HttpStatus.BAD_REQUEST, "address-refused"));
             } else {
                 otherwise.handle(request, response, refused);

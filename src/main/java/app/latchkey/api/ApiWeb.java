@@ -31,7 +31,7 @@ class ApiWeb implements WebMvcConfigurer {
     private final WishReader wishes;
     private final ApiErrors errors;
 
-    ApiWeb(Scopes scopes, RequestTimeout timeout, WishReader wishes, ToldHandler told, ApiErrors errors) {
+    ApiWeb(Scopes scopes, RequestTimeout timeout, WishReader wishes, ApiErrors errors) {
         this.scopes = scopes;
         this.timeout = timeout;
         this.wishes = wishes;

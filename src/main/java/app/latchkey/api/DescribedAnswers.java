@@ -36,7 +36,7 @@ final class DescribedAnswers {
             Map.entry("422", "The key came with another request"),
             Map.entry("428", "The request does not name the state it was made of"),
             Map.entry("429", "Too many requests; see Retry-After"),
-            Map.entry("504", "It took too long, and nothing was changed"));
+            Map.entry("504", "It took too long and was given up"));
 
     private final ApiSchemas schemas;
 

@@ -3,6 +3,7 @@ package app.latchkey.api;
 import app.latchkey.platform.jobs.Chore;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.CurrentUser;
+import app.latchkey.platform.security.InstallationSecret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,6 +39,7 @@ public class Idempotency implements Chore {
     private final CurrentAgency agency;
     private final CurrentUser user;
     private final ApiJson json;
+    private final InstallationSecret installation;
     private final Clock clock;
 
     Idempotency(
@@ -46,12 +48,14 @@ public class Idempotency implements Chore {
             CurrentAgency agency,
             CurrentUser user,
             ApiJson json,
+            InstallationSecret installation,
             Clock clock) {
         this.database = database;
         this.transaction = transaction;
         this.agency = agency;
         this.user = user;
         this.json = json;
+        this.installation = installation;
         this.clock = clock;
     }
 
@@ -106,18 +110,16 @@ public class Idempotency implements Chore {
     }
 
     private void end(String key, Told<?> told) {
-        of(
-                        "update idempotent_request set location = :location, version = :version, answer = cast(:answer as json)",
-                        key)
+        of("update idempotent_request set location = :location, version = :version, answer = :answer", key)
                 .param("location", told.location())
                 .param("version", told.version())
-                .param("answer", new String(told.json(), StandardCharsets.UTF_8))
+                .param("answer", installation.encrypt(new String(told.json(), StandardCharsets.UTF_8)))
                 .update();
     }
 
     private Kept kept(String key) {
         return of("select fingerprint, location, version, answer from idempotent_request", key)
-                .query(Idempotency::read)
+                .query((row, number) -> read(row))
                 .single();
     }
 
@@ -128,9 +130,9 @@ public class Idempotency implements Chore {
                 .param("key", key);
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
+    private Kept read(ResultSet row) throws SQLException {
         @Nullable Integer version = row.getObject("version", Integer.class);
-        var answer = row.getString("answer").getBytes(StandardCharsets.UTF_8);
+        var answer = installation.decrypt(row.getString("answer")).getBytes(StandardCharsets.UTF_8);
         return new Kept(
                 HexFormat.of().formatHex(row.getBytes("fingerprint")),
                 new Told<>(201, row.getString("location"), answer, version));

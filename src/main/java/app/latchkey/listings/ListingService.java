@@ -242,7 +242,7 @@ public class ListingService {
         var listing = edits.begin(edited.reference(), edited.version());
         refuse(ListingRules.check(details, listing.status(), listing.agreedRentPcmPence()));
         if (!Objects.equals(details.propertyId(), listing.property().id())) {
-            throw new IllegalArgumentException("A listing stays with its property");
+            throw new InvalidListing(List.of(Problem.of("propertyId", "listing.problem.property-stays")));
         }
         var before = listing.toDetails();
         var changes = FieldChange.between(before, details);

@@ -1,9 +1,7 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.security.CurrentAgency;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -18,7 +16,6 @@ class LinkMail {
     private final PasswordLinks links;
     private final CurrentAgency agency;
     private final TransactionTemplate transaction;
-    private final ResourceBundle texts = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.UK);
     private final String url;
 
     LinkMail(
@@ -41,14 +38,10 @@ class LinkMail {
                 .forEach(link -> mail.send(
                         link.userId(),
                         link.email(),
-                        text("mail.link.subject"),
-                        text("mail.link.text", link.name(), url + "/" + link.path(), PasswordLinks.VALID.toDays()),
+                        Texts.of("mail.link.subject"),
+                        Texts.of("mail.link.text", link.name(), url + "/" + link.path(), PasswordLinks.VALID.toDays()),
                         () -> CurrentAgency.runAs(
                                 agencyId,
                                 () -> transaction.executeWithoutResult(unused -> links.mailed(link.userId())))));
-    }
-
-    private String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), Locale.UK).format(arguments);
     }
 }

@@ -1,7 +1,6 @@
 package app.latchkey.users;
 
 import app.latchkey.platform.security.Bearer;
-import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignInGoesOn;
 import app.latchkey.platform.security.SignedIn;
 import java.time.Duration;
@@ -81,9 +80,7 @@ public class ProgramSignIn {
      */
     public Tokens signIn(String email, String password, @Nullable String code, String address) {
         var person = person(email, password, code, address);
-        if (secondFactorRequired
-                && (person.role() == Role.ADMIN || person.role() == Role.SUPERUSER)
-                && !secondFactors.isOn(person)) {
+        if (secondFactorRequired && person.role().runsSomething() && !secondFactors.isOn(person)) {
             throw new SecondFactorNeeded();
         }
         attempts.record(person.email(), address, true);

@@ -1,14 +1,12 @@
 package app.latchkey.webhooks;
 
 import app.latchkey.platform.FieldChange;
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.users.AdministratorMail;
 import java.sql.Timestamp;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,6 @@ class WebhookDisabling {
     private final AdministratorMail mail;
     private final JsonMapper json;
     private final String desk;
-    private final ResourceBundle texts = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.UK);
 
     WebhookDisabling(
             JdbcClient database,
@@ -55,10 +52,11 @@ class WebhookDisabling {
                         update webhook_delivery set state = 'GIVEN_UP', next_attempt_at = null, sending_until = null
                          where agency_id = current_agency() and webhook_id = :id and state = 'PENDING'
                            and record_type <> :test""").param("id", id).param("test", WebhookMessages.TEST).update();
-        var reason = text("webhook.disabled." + why);
+        var reason = Texts.of("webhook.disabled." + why);
         tell(id, reason, now);
         live.changed(WebhookService.ENTITY, List.of(id));
-        mail.send(text("mail.webhook.subject"), text("mail.webhook.text", url, reason, desk + "/webhooks/" + id));
+        mail.send(
+                Texts.of("mail.webhook.subject"), Texts.of("mail.webhook.text", url, reason, desk + "/webhooks/" + id));
     }
 
     /** Nobody in particular did it, so it is no change that a person publishes. */
@@ -75,9 +73,5 @@ class WebhookDisabling {
                 .param("changes", json.writeValueAsString(List.of(change)))
                 .param("reason", reason)
                 .update();
-    }
-
-    private String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), Locale.UK).format(arguments);
     }
 }

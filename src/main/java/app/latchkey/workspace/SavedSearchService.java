@@ -1,5 +1,6 @@
 package app.latchkey.workspace;
 
+import app.latchkey.platform.Problem;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
@@ -72,10 +73,12 @@ public class SavedSearchService {
 
     /**
      * @param query the list's filter and order as its address says them
+     * @throws InvalidSavedSearch when the name is blank or too long
      * @throws NameTaken when the person has one of this name on this list, however it is capitalised
      */
     @Transactional
     public SavedSearch save(String screen, String name, String query, boolean shared) {
+        refuse(name);
         var branch = branchToShareWith(shared);
         long id = unlessTaken(() -> database.sql("""
                         insert into saved_search (id, agency_id, owner_id, shared_with_branch_id, screen, name, query,
@@ -100,6 +103,7 @@ public class SavedSearchService {
      */
     @Transactional
     public SavedSearch revise(long id, String name, boolean shared) {
+        refuse(name);
         var before = ownOrRefuse(id);
         var branch = branchToShareWith(shared);
         unlessTaken(() -> database.sql("""
@@ -206,6 +210,12 @@ public class SavedSearchService {
 
     private boolean governs() {
         return user.require().role() == Role.MANAGER || user.require().role() == Role.ADMIN;
+    }
+
+    private static void refuse(String name) {
+        if (name.isBlank() || name.strip().length() > SavedSearch.LONGEST_NAME) {
+            throw new InvalidSavedSearch(Problem.of("name", "saved.name.length", SavedSearch.LONGEST_NAME));
+        }
     }
 
     private static <T> T unlessTaken(Supplier<T> write) {

@@ -213,8 +213,9 @@ class ListingApiTests {
                         address(one),
                         "{\"property_id\": %d}"
                                 .formatted(other.json().path("property_id").asLong()));
-        assertThat(moved.status()).isEqualTo(409);
-        assertThat(moved.problem()).isEqualTo("listing-property");
+        assertThat(moved.status()).isEqualTo(400);
+        assertThat(moved.problem()).isEqualTo("invalid");
+        assertThat(moved.json().path("errors").path(0).path("field").asString()).isEqualTo("property_id");
     }
 
     @Test
@@ -238,6 +239,18 @@ class ListingApiTests {
                         .status())
                 .as("a colleague's own key")
                 .isEqualTo(201);
+    }
+
+    @Test
+    void whatWasAnsweredIsKeptSoThatNobodyReadsItInTheDatabase() {
+        var made = agent.with("Idempotency-Key", "secret").post(LISTINGS, flat("1 Secret Street"));
+        var kept = agencies.within(
+                agency.id(),
+                () -> database.sql("select answer from idempotent_request where key = 'secret'")
+                        .query(String.class)
+                        .single());
+        assertThat(made.body()).contains("1 Secret Street");
+        assertThat(kept).isNotBlank().doesNotContain("Secret Street");
     }
 
     @Test

@@ -145,7 +145,7 @@ class ApiStoriesIT {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         var path = "/api/v1/imports/" + json(sent).path("id").asLong();
         step(manager, path, "/check", "validated");
-        var errors = json(send(manager, "GET", path + "/errors", ""));
+        var errors = json(send(manager, "GET", path + "/errors", "")).path("items");
         assertThat(errors.size()).as(errors.toString()).isEqualTo(1);
         assertThat(errors.path(0).path("line").asLong()).isEqualTo(3);
         step(manager, path, "/apply", "committed");

@@ -9,6 +9,7 @@ import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,17 @@ class SavedSearchServiceTests {
         statements.reset();
         assertThat(searches.of(LISTINGS)).extracting(SavedSearch::name).containsExactly("alpha", "Beta", "Aardvark");
         assertThat(statements.statements()).hasSize(1);
+    }
+
+    @Test
+    void aNameIsNeitherBlankNorLongerThanListsShow() {
+        var longest = "x".repeat(SavedSearch.LONGEST_NAME);
+        var kept = searches.save(LISTINGS, " " + longest + " ", "", false);
+        assertThat(kept.name()).isEqualTo(longest);
+        for (var name : List.of(" ", longest + "x")) {
+            assertThatThrownBy(() -> searches.save(LISTINGS, name, "", false)).isInstanceOf(InvalidSavedSearch.class);
+            assertThatThrownBy(() -> searches.revise(kept.id(), name, false)).isInstanceOf(InvalidSavedSearch.class);
+        }
     }
 
     @Test

@@ -2,13 +2,13 @@ package app.latchkey.imports.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
-import app.latchkey.api.ApiProblems;
+import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiProblems.FieldError;
-import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
 import app.latchkey.api.Edits;
 import app.latchkey.api.NeedsScope;
+import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
 import app.latchkey.api.TakesFile;
@@ -22,7 +22,7 @@ import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.RejectedRow;
 import app.latchkey.imports.files.UnreadableFile;
-import app.latchkey.platform.QueryReader;
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.security.ApiScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,17 +42,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @NeedsScope(ApiScope.IMPORT)
 class ImportController implements Refusals {
 
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 100;
-
     private final ImportService imports;
+    private final ApiListing lists;
     private final Answers answers;
-    private final ApiProblems texts;
 
-    ImportController(ImportService imports, Answers answers, ApiProblems texts) {
+    ImportController(ImportService imports, ApiListing lists, Answers answers) {
         this.imports = imports;
+        this.lists = lists;
         this.answers = answers;
-        this.texts = texts;
     }
 
     /**
@@ -62,32 +59,15 @@ class ImportController implements Refusals {
      */
     record RowErrors(long line, List<String> cells, List<FieldError> errors) {}
 
-    private record Part(int offset, int limit) {
-
-        static Part read(QueryReader query) {
-            var page = query.count("page", 1, 1_000_000);
-            var size = query.count("size", 1, LARGEST_PAGE);
-            int limit = size == null ? USUAL_PAGE : size;
-            return new Part(page == null ? 0 : (page - 1) * limit, limit);
-        }
-    }
-
-    static class OfPages implements Asks.Reading {
-
-        @Override
-        public Object read(QueryReader query) {
-            return Part.read(query);
-        }
-    }
-
     /** The newest first. */
     @GetMapping
-    @Asks(OfPages.class)
-    Told<List<ImportResource>> page(HttpServletRequest request) {
-        var part = ApiQuery.read(request, Part::read);
-        return answers.of(imports.page(part.offset(), part.limit()).stream()
-                .map(this::resource)
-                .toList());
+    @Asks(ApiListing.ByNumber.class)
+    Told<Page<ImportResource>> page(HttpServletRequest request) {
+        return lists.numbered(
+                request,
+                imports.count(),
+                (offset, limit) ->
+                        imports.page(offset, limit).stream().map(this::resource).toList());
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
@@ -153,13 +133,15 @@ class ImportController implements Refusals {
 
     /** Rows that can't go in, in the file's order. */
     @GetMapping("/{id:[0-9]{1,18}}/errors")
-    @Asks(OfPages.class)
-    Told<List<RowErrors>> errors(@PathVariable long id, HttpServletRequest request) {
-        var part = ApiQuery.read(request, Part::read);
+    @Asks(ApiListing.ByNumber.class)
+    Told<Page<RowErrors>> errors(@PathVariable long id, HttpServletRequest request) {
         var job = saved(id);
-        return answers.of(imports.rejected(job, part.offset(), part.limit()).stream()
-                .map(row -> errors(job, row))
-                .toList());
+        return lists.numbered(
+                request,
+                job.counts().rejected(),
+                (offset, limit) -> imports.rejected(job, offset, limit).stream()
+                        .map(row -> errors(job, row))
+                        .toList());
     }
 
     private RowErrors errors(ImportJob job, RejectedRow row) {
@@ -191,7 +173,7 @@ class ImportController implements Refusals {
     }
 
     private String text(ImportText said) {
-        return texts.text(said.key(), said.arguments().toArray());
+        return Texts.of(said.key(), said.arguments().toArray());
     }
 
     private ImportJob saved(long id) {

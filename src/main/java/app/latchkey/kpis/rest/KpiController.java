@@ -2,7 +2,6 @@ package app.latchkey.kpis.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
-import app.latchkey.api.ApiProblems;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.Asks;
 import app.latchkey.api.RecordMissing;
@@ -11,6 +10,7 @@ import app.latchkey.kpis.KeptFigure;
 import app.latchkey.kpis.KpiService;
 import app.latchkey.kpis.PeriodChoice;
 import app.latchkey.platform.QueryReader;
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.figures.Figure;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
@@ -40,12 +40,10 @@ class KpiController {
 
     private final KpiService kpis;
     private final Answers answers;
-    private final ApiProblems texts;
 
-    KpiController(KpiService kpis, Answers answers, ApiProblems texts) {
+    KpiController(KpiService kpis, Answers answers) {
         this.kpis = kpis;
         this.answers = answers;
-        this.texts = texts;
     }
 
     /**
@@ -126,8 +124,8 @@ class KpiController {
         return new FigureResource(
                 kpi.name(),
                 kpi.id(),
-                texts.text("kpi." + kpi.name()),
-                texts.text("kpi." + kpi.name() + ".definition"),
+                Texts.of("kpi." + kpi.name()),
+                Texts.of("kpi." + kpi.name() + ".definition"),
                 kpi.unit(),
                 kept.figure(),
                 kept.asOf());

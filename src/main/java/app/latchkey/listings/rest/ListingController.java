@@ -4,7 +4,6 @@ import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
 import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
-import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Count;
 import app.latchkey.api.Creates;
 import app.latchkey.api.Edits;
@@ -27,7 +26,6 @@ import app.latchkey.listings.Transition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -98,11 +96,7 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
     Told<ListingResource> edit(@PathVariable String reference, Wish<ListingDetails> wish, HttpServletRequest request) {
         int version = Answers.version(request);
         var before = saved(reference);
-        var after = wish.over(before.details());
-        if (!Objects.equals(after.propertyId(), before.details().propertyId())) {
-            throw ApiRefusal.conflict("listing-property", null);
-        }
-        listings.update(before.at(version).with(after));
+        listings.update(before.at(version).with(wish.over(before.details())));
         return answers.of(ListingResource.of(saved(reference)));
     }
 

@@ -23,6 +23,11 @@ public enum Role {
         return this == MANAGER || this == ADMIN;
     }
 
+    /** Whether whoever takes over such an account could do most harm, so that a password alone may not be enough. */
+    public boolean runsSomething() {
+        return this == ADMIN || this == SUPERUSER;
+    }
+
     /** As {@link Roles#RUNS_AGENCY}. */
     public boolean runsAgency() {
         return this == ADMIN;

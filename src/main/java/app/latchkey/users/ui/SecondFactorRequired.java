@@ -1,8 +1,6 @@
 package app.latchkey.users.ui;
 
 import app.latchkey.platform.security.CurrentUser;
-import app.latchkey.platform.security.Role;
-import app.latchkey.platform.security.SignedIn;
 import app.latchkey.users.ProfileService;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
@@ -44,14 +42,10 @@ class SecondFactorRequired implements VaadinServiceInitListener {
 
     void beforeEnter(BeforeEnterEvent event) {
         if (event.getNavigationTarget() != ProfileView.class
-                && user.find().filter(SecondFactorRequired::isOfThose).isPresent()
+                && user.find().filter(person -> person.role().runsSomething()).isPresent()
                 && !has()) {
             event.forwardTo(ProfileView.PATH, QueryParameters.simple(Map.of(WANTED, "")));
         }
-    }
-
-    private static boolean isOfThose(SignedIn person) {
-        return person.role() == Role.ADMIN || person.role() == Role.SUPERUSER;
     }
 
     /** Asked until it is there, and then no more in this session. */

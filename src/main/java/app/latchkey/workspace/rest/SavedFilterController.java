@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,9 +83,6 @@ class SavedFilterController implements Refusals {
     Told<SavedSearch> save(Wish<SavedFilter> wish, HttpServletRequest request) {
         return idempotency.once(request, wish, () -> {
             var filter = wish.made(Map.of("shared", false));
-            if (filter.name().isBlank() || filter.name().length() > SavedSearch.LONGEST_NAME) {
-                throw new ApiRefusal(HttpStatus.BAD_REQUEST, "saved-filter-name", null, SavedSearch.LONGEST_NAME);
-            }
             var saved = searches.save(
                     filter.list().name().toLowerCase(Locale.ROOT), filter.name(), filter.query(), filter.shared());
             return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), saved);
