@@ -756,6 +756,8 @@ class ListingServiceTests {
         var moved = Listings.of(opened.details())
                 .property(other.details().propertyId())
                 .details();
-        assertThatThrownBy(() -> listings.update(opened.with(moved))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> listings.update(opened.with(moved)))
+                .isInstanceOf(InvalidListing.class)
+                .hasMessageContaining("listing.problem.property-stays");
     }
 }

@@ -6,10 +6,8 @@ import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.InstallationSecret;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Does by hand, and by a test's clock, what the desk does by itself. */
-@TestComponent
 class Outbox {
 
     private final HistoryFeed history;

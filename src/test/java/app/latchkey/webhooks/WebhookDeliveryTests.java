@@ -34,13 +34,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @DeskTest
-@Import(Outbox.class)
 class WebhookDeliveryTests {
 
     private static final Set<WebhookTopic> ALL = Set.copyOf(WebhookTopic.choices());
@@ -55,7 +54,7 @@ class WebhookDeliveryTests {
     private ImportService imports;
 
     @Autowired
-    private Outbox outbox;
+    private AutowireCapableBeanFactory beans;
 
     @Autowired
     private WebhookFeed feed;
@@ -82,6 +81,7 @@ class WebhookDeliveryTests {
     private Agencies agencies;
 
     private final Receiver receiver = new Receiver();
+    private Outbox outbox;
     private TestAgency agency;
     private Hands clock;
 
@@ -89,6 +89,7 @@ class WebhookDeliveryTests {
     void signIn() {
         agency = agencies.create();
         Agencies.signIn(agency.admin());
+        outbox = beans.createBean(Outbox.class);
         clock = outbox.clock();
     }
 
