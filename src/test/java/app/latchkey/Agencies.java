@@ -1,5 +1,6 @@
 package app.latchkey;
 
+import app.latchkey.platform.database.ManyRows;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
@@ -90,6 +91,7 @@ public class Agencies {
         return CurrentAgency.callAs(
                 agencyId,
                 () -> transaction.execute(status -> {
+                    ManyRows.announce(database);
                     try {
                         return work.call();
                     } catch (RuntimeException e) {

@@ -18,11 +18,13 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "latchkey.cache.warm=false",
+            // So that what takes several parts needs no ten thousand rows.
+            "latchkey.imports.part.rows=1000",
             "latchkey.metrics.sampling=false",
             "latchkey.webhooks.sending=false",
             "latchkey.webhooks.allow-private=true",
             "latchkey.metrics.token=a-word-for-scrapers"
         })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {OneContext.class, TestDatabase.class})
 @Import({Agencies.class, HeardChanges.class, StatementCounter.class})
 public @interface DeskTest {}

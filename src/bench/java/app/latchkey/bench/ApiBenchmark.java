@@ -31,7 +31,9 @@ final class ApiBenchmark {
                     + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
 
     private static final int SECONDS = Integer.getInteger("latchkey.bench.seconds", 15);
+    private static final int WARM_SECONDS = Math.max(SECONDS, 20);
     private static final int RECORDS = 20_000;
+    private static final int EDITED = 2_000;
 
     /** As many as the desk has connections: the database takes no fifty more beside them. */
     private static final int FLOOR_CLIENTS = 20;
@@ -65,43 +67,44 @@ final class ApiBenchmark {
      * @param one statements of one record
      */
     void run(List<Sent> page, List<Sent> one) throws IOException, InterruptedException {
-        var records =
-                IntStream.range(0, RECORDS).mapToObj(_ -> Request.get(record())).toList();
         var known = get(record());
-        var tag = known.headers().firstValue("ETag").orElseThrow();
-        var cursor = get("/api/v1/listings?sort=rent&size=50&page=9000");
         var deep = "/api/v1/listings?sort=rent&size=50&cursor="
-                + body(cursor).path("next_cursor").asString();
-        warmUp(records);
-        line("list page of 50 with landlord, filtered, by rent", List.of(Request.get(COMMON)), 50, rate(page));
-        line("the same without its total", List.of(Request.get(COMMON + "&total=no")), 50, OptionalDouble.empty());
-        line("page 9,000 of all by cursor", List.of(Request.get(deep)), 50, OptionalDouble.empty());
+                + body(get("/api/v1/listings?sort=rent&size=50&page=9000"))
+                        .path("next_cursor")
+                        .asString();
+        warmUp();
+        line("list page of 50 with landlord, other rents each time, by rent", this::lists, 50, rate(page));
+        line("list page, the same again", () -> List.of(Request.get(COMMON)), 50, OptionalDouble.empty());
+        line("page 9,000 of all by cursor", () -> List.of(Request.anew(deep)), 50, OptionalDouble.empty());
         line(
                 "its first page",
-                List.of(Request.get("/api/v1/listings?sort=rent&size=50&total=no")),
+                () -> List.of(Request.anew("/api/v1/listings?sort=rent&size=50&total=no")),
                 50,
                 OptionalDouble.empty());
         line(
-                "count, filtered",
-                List.of(Request.get(
+                "count, filtered, the same again",
+                () -> List.of(Request.get(
                         COMMON.replace("listings?", "listings/count?").replaceAll("&sort.*", ""))),
                 50,
                 OptionalDouble.empty());
-        line("one listing of %,d".formatted(RECORDS), records, 50, rate(one));
+        line("one listing of %,d".formatted(RECORDS), this::records, 50, rate(one));
         line(
                 "one listing, known (304)",
-                List.of(new Request(known.request().uri().getPath(), "", tag)),
+                () -> List.of(Request.known(
+                        known.request().uri().getPath(),
+                        known.headers().firstValue("ETag").orElseThrow())),
                 50,
                 OptionalDouble.empty());
-        line("dashboard, cached", List.of(Request.get("/api/v1/kpis")), 50, OptionalDouble.empty());
-        line("dashboard, a branch and period of one's own each time", figures(), 4, OptionalDouble.empty());
-        line("create a listing", List.of(new Request("/api/v1/listings", draft(), "")), 50, OptionalDouble.empty());
+        line("dashboard, cached", () -> List.of(Request.get("/api/v1/kpis")), 50, OptionalDouble.empty());
+        line("dashboard, a period of one's own each time", this::figures, 4, OptionalDouble.empty());
+        line("create a listing", () -> List.of(Request.post("/api/v1/listings", draft())), 50, OptionalDouble.empty());
+        line("patch a listing, each once", this::edits, 50, OptionalDouble.empty());
         line(
                 "mix A: list 3, search 2, figures 1",
-                Stream.of(
-                                Stream.generate(() -> Request.get("/api/v1/listings?size=50"))
+                () -> Stream.of(
+                                Stream.generate(() -> Request.anew("/api/v1/listings?size=50"))
                                         .limit(3),
-                                Stream.generate(() -> Request.get(
+                                Stream.generate(() -> Request.anew(
                                                 "/api/v1/listings?bedrooms_min=2&bedrooms_max=2&rent_max=2000&size=50"))
                                         .limit(2),
                                 Stream.of(Request.get("/api/v1/kpis")))
@@ -111,41 +114,54 @@ final class ApiBenchmark {
                 OptionalDouble.empty());
         line(
                 "mix B: statistics 3, people 2, person 1",
-                Stream.of(
+                () -> Stream.of(
                                 Stream.generate(() -> Request.get("/api/v1/users/statistics"))
                                         .limit(3),
-                                Stream.generate(() -> Request.get("/api/v1/users?page=1&size=50"))
+                                Stream.generate(() -> Request.anew("/api/v1/users?page=1&size=50"))
                                         .limit(2),
-                                Stream.of(Request.get(firstPerson())))
+                                Stream.of(Request.anew(firstPerson())))
                         .flatMap(s -> s)
                         .toList(),
                 50,
                 OptionalDouble.empty());
         line(
                 "scenario 1: cached statistics",
-                List.of(Request.get("/api/v1/users/statistics")),
+                () -> List.of(Request.get("/api/v1/users/statistics")),
                 100,
                 OptionalDouble.empty());
-        line("scenario 2: filtered list", List.of(Request.get(COMMON)), 50, OptionalDouble.empty());
-        var mixed = new ArrayList<Request>();
-        IntStream.range(0, 5).forEach(i -> mixed.add(records.get(i)));
-        IntStream.range(0, 3).forEach(_ -> mixed.add(new Request("/api/v1/listings", draft(), "")));
-        IntStream.range(0, 2).forEach(_ -> mixed.add(Request.get("/api/v1/kpis")));
-        line("scenario 3: reads 5, writes 3, figures 2", mixed, 100, OptionalDouble.empty());
+        line("scenario 2: filtered list", this::lists, 50, OptionalDouble.empty());
+        line(
+                "scenario 3: reads 5, writes 3, figures 2",
+                () -> {
+                    var mixed = new ArrayList<Request>();
+                    records().stream().limit(5).forEach(mixed::add);
+                    IntStream.range(0, 3).forEach(_ -> mixed.add(Request.post("/api/v1/listings", draft())));
+                    IntStream.range(0, 2).forEach(_ -> mixed.add(Request.get("/api/v1/kpis")));
+                    return mixed;
+                },
+                100,
+                OptionalDouble.empty());
     }
 
-    private void warmUp(List<Request> records) throws IOException, InterruptedException {
-        for (var asked : List.of(List.of(Request.get(COMMON)), records, List.of(Request.get("/api/v1/kpis")))) {
-            wrk.run(asked, 20, SECONDS);
+    /** Until what is asked most has been compiled as well as it will be. */
+    private void warmUp() throws IOException, InterruptedException {
+        for (var asked : List.of(lists(), records(), List.of(Request.get("/api/v1/kpis")))) {
+            wrk.run(asked, 20, WARM_SECONDS);
         }
     }
 
-    private void line(String what, List<Request> mix, int connections, OptionalDouble alone)
+    private interface Mix {
+        List<Request> requests() throws IOException, InterruptedException;
+    }
+
+    /** @param mix made for each run, so that what is new is new */
+    private void line(String what, Mix mix, int connections, OptionalDouble alone)
             throws IOException, InterruptedException {
-        wrk.run(mix, Math.min(connections, 20), 3);
+        wrk.run(mix.requests(), Math.min(connections, 20), 3);
+        var requests = mix.requests();
         long before = processor();
         long begin = System.nanoTime();
-        var result = wrk.run(mix, connections, SECONDS);
+        var result = wrk.run(requests, connections, SECONDS);
         double used = (processor() - before) * 100.0 / (System.nanoTime() - begin);
         System.out.printf(
                 Locale.ROOT,
@@ -173,6 +189,33 @@ final class ApiBenchmark {
 
     private String record() {
         return "/api/v1/listings/LK-%06d".formatted(random.nextInt(1, 900_000));
+    }
+
+    private List<Request> records() {
+        return IntStream.range(0, RECORDS).mapToObj(_ -> Request.anew(record())).toList();
+    }
+
+    private List<Request> lists() {
+        return IntStream.range(0, RECORDS)
+                .mapToObj(_ -> {
+                    int least = random.nextInt(700, 1_300);
+                    return Request.anew(COMMON.replace("rent_min=1000", "rent_min=" + least)
+                                    .replace("rent_max=1500", "rent_max=" + (least + random.nextInt(300, 700)))
+                            + "&total=no");
+                })
+                .toList();
+    }
+
+    private List<Request> edits() throws IOException, InterruptedException {
+        var edits = new ArrayList<Request>();
+        for (int i = 0; i < EDITED; i++) {
+            var listing = get(record());
+            edits.add(Request.patch(
+                    listing.request().uri().getPath(),
+                    listing.headers().firstValue("ETag").orElseThrow(),
+                    "{\"summary\": \"Bright and quiet, seen %d times\"}".formatted(random.nextInt(1_000_000))));
+        }
+        return edits;
     }
 
     private List<Request> figures() {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sends requests from a process of its own, wrk's (Debian: apt-get install wrk), one after the other on each connection. */
 final class Wrk {
@@ -31,11 +32,28 @@ final class Wrk {
         this.token = token;
     }
 
-    /** @param body of a POST; blank for a GET */
-    record Request(String path, String body, String tag) {
+    /** @param headers beside the token */
+    record Request(String method, String path, Map<String, String> headers, String body) {
 
         static Request get(String path) {
-            return new Request(path, "", "");
+            return new Request("GET", path, Map.of(), "");
+        }
+
+        /** Whatever was told before. */
+        static Request anew(String path) {
+            return new Request("GET", path, Map.of("Cache-Control", "no-cache"), "");
+        }
+
+        static Request known(String path, String tag) {
+            return new Request("GET", path, Map.of("If-None-Match", tag), "");
+        }
+
+        static Request post(String path, String body) {
+            return new Request("POST", path, Map.of("Content-Type", "application/json"), body);
+        }
+
+        static Request patch(String path, String tag, String body) {
+            return new Request("PATCH", path, Map.of("Content-Type", "application/json", "If-Match", tag), body);
         }
     }
 
@@ -86,14 +104,16 @@ final class Wrk {
     }
 
     private String lua(Request request) {
-        return String.format(
-                Locale.ROOT,
-                "{method = \"%s\", path = \"%s\", headers = {[\"Authorization\"] = \"Bearer %s\"%s%s}, body = %s}",
-                request.body().isEmpty() ? "GET" : "POST",
-                request.path(),
-                token,
-                request.body().isEmpty() ? "" : ", [\"Content-Type\"] = \"application/json\"",
-                request.tag().isEmpty() ? "" : ", [\"If-None-Match\"] = '" + request.tag() + "'",
-                request.body().isEmpty() ? "nil" : "'" + request.body() + "'");
+        var headers = Stream.concat(
+                        Stream.of("[\"Authorization\"] = \"Bearer " + token + "\""),
+                        request.headers().entrySet().stream()
+                                .map(header -> "[\"" + header.getKey() + "\"] = '" + header.getValue() + "'"))
+                .collect(Collectors.joining(", "));
+        return "{method = \"%s\", path = \"%s\", headers = {%s}, body = %s}"
+                .formatted(
+                        request.method(),
+                        request.path(),
+                        headers,
+                        request.body().isEmpty() ? "nil" : "'" + request.body() + "'");
     }
 }

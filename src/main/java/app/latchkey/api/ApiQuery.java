@@ -2,9 +2,11 @@ package app.latchkey.api;
 
 import app.latchkey.platform.QueryReader;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Reads what stands in a program's address, all of it or nothing. */
@@ -24,7 +26,8 @@ public final class ApiQuery {
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        request.getParameterMap().forEach((name, values) -> parameters.put(
+                name, Arrays.stream(values).map(value -> Objects.toString(value, "")).toList()));
         return parameters;
     }
 }

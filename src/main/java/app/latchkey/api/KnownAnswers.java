@@ -12,18 +12,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Tells a person once more what the same token was told at the same address, before anything is looked up for it: as long
- * as nothing changed that the answer tells of, and for a minute at most. Nothing is decided by what is remembered; an
+ * as nothing changed that the answer tells of, and for a minute at most; whoever says {@code Cache-Control: no-cache} has
+ * it read anew. Nothing is decided by what is remembered; an
  * edit names the version that it was made of.
  */
 @Component
@@ -94,13 +97,18 @@ class KnownAnswers extends OncePerRequestFilter {
     }
 
     private @Nullable Remembered known(HttpServletRequest request) {
-        var key = request.getMethod().equals("GET") ? key(request) : null;
+        var key = request.getMethod().equals("GET") && !isWantedAnew(request) ? key(request) : null;
         var known = key == null ? null : remembered.getIfPresent(key);
         return known != null
                         && known.until() - System.nanoTime() > 0
                         && known.change() == clock.newest(known.agencyId(), known.kinds())
                 ? known
                 : null;
+    }
+
+    private static boolean isWantedAnew(HttpServletRequest request) {
+        var wish = request.getHeader(HttpHeaders.CACHE_CONTROL);
+        return wish != null && wish.toLowerCase(Locale.ROOT).contains("no-cache");
     }
 
     private static @Nullable Key key(HttpServletRequest request) {

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pages and counts. A page is one statement: its ids are cut from an index first, then only their rows are read. */
+/**
+ * Pages and counts. A page is one statement: where it skips rows, its ids are cut from an index first, then only their
+ * rows are read.
+ */
 @Component
 class ContactQueries {
 
     private static final String ROWS = """
             select c.id, c.kind, c.name, c.email, c.phone, c.postcode, c.created_at,
                    array(select r.role from contact_role r where r.contact_id = c.id order by 1) as roles
-              from contact c where c.id""";
+              from contact c where\s""";
 
     private final JdbcClient database;
 
@@ -30,7 +33,7 @@ class ContactQueries {
     List<ContactRow> page(ContactFilter filter, ContactSort sort, int offset, int limit) {
         var order = " order by " + sort.sql();
         return matching(
-                        ROWS + " in (select c.id from contact c where " + where(filter) + order
+                        ROWS + "c.id in (select c.id from contact c where " + where(filter) + order
                                 + " offset :offset limit :limit)" + order,
                         filter)
                 .param("offset", offset)
@@ -47,8 +50,7 @@ class ContactQueries {
                         limit,
                         (condition, from, most) -> Keyset.bind(
                                         matching(
-                                                ROWS + " in (select c.id from contact c where " + where(filter)
-                                                        + " and " + condition + order + " limit :limit)" + order,
+                                                ROWS + where(filter) + " and " + condition + order + " limit :limit",
                                                 filter),
                                         from)
                                 .param("limit", most)
@@ -60,7 +62,7 @@ class ContactQueries {
     List<ContactRow> rows(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : database.sql(ROWS + " in (:ids)")
+                : database.sql(ROWS + "c.id in (:ids)")
                         .param("ids", ids)
                         .query(ContactQueries::row)
                         .list();

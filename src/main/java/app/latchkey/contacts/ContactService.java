@@ -7,6 +7,7 @@ import app.latchkey.platform.Place;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.database.ByKey;
 import app.latchkey.platform.security.Roles;
 import java.time.Clock;
 import java.util.Collection;
@@ -101,6 +102,7 @@ public class ContactService {
     }
 
     /** Archived ones, too: a link to them still shows what became of them. */
+    @ByKey
     public Optional<SavedContact> find(long id) {
         return contacts.findById(id)
                 .map(contact -> new SavedContact(

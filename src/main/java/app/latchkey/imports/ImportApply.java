@@ -29,6 +29,7 @@ class ImportApply {
     private static final int MANY = 1_000;
     private static final Set<RowAction> GOOD = EnumSet.complementOf(EnumSet.of(RowAction.REJECTED));
 
+    private final ImportParts parts;
     private final ImportTurns turns;
     private final ImportTargets targets;
     private final Staging staging;
@@ -38,6 +39,7 @@ class ImportApply {
     private final Clock clock;
 
     ImportApply(
+            ImportParts parts,
             ImportTurns turns,
             ImportTargets targets,
             Staging staging,
@@ -45,6 +47,7 @@ class ImportApply {
             CurrentUser user,
             LiveChanges live,
             Clock clock) {
+        this.parts = parts;
         this.turns = turns;
         this.targets = targets;
         this.staging = staging;
@@ -146,7 +149,7 @@ class ImportApply {
                 last != null;
                 last = staging.lastOfPart(job.id(), line, GOOD)) {
             moved.addAll(staging.moved(job.run(), target, key, line + 1, last));
-            done += ImportCheck.PART;
+            done += parts.rows();
             meter.at(done, job.counts().good());
             line = last;
         }

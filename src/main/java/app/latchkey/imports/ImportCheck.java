@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,11 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  * transaction of its own, so that progress is true and memory stays flat.
  */
 @Component
+@EnableConfigurationProperties(ImportParts.class)
 class ImportCheck {
 
-    /** Rows at a time: enough for sets to pay, few enough to hear of progress twice a second. */
-    static final int PART = 10_000;
-
+    private final ImportParts parts;
     private final ImportJobs jobs;
     private final ImportTurns turns;
     private final ImportTargets targets;
@@ -43,6 +43,7 @@ class ImportCheck {
     private final Clock clock;
 
     ImportCheck(
+            ImportParts parts,
             ImportJobs jobs,
             ImportTurns turns,
             ImportTargets targets,
@@ -54,6 +55,7 @@ class ImportCheck {
             JdbcClient database,
             JsonMapper json,
             Clock clock) {
+        this.parts = parts;
         this.jobs = jobs;
         this.turns = turns;
         this.targets = targets;
@@ -98,7 +100,7 @@ class ImportCheck {
     private long takePart(ImportJob job, ImportTarget target, RowReader reader, CheckedRows.Source source, RowFile file)
             throws IOException, UnreadableFile {
         return inTransaction(() -> {
-            var rows = new CheckedRows(source, file.header().size(), reader, job.run(), json, PART);
+            var rows = new CheckedRows(source, file.header().size(), reader, job.run(), json, parts.rows());
             long taken = staging.take(rows, target, RowReader.key(target, job.plan()));
             turns.holdTurn(job);
             return taken;
@@ -141,7 +143,7 @@ class ImportCheck {
             long taken;
             do {
                 taken = staging.take(
-                        new CheckedRows(source, job.plan().columns().size(), reader, job.run(), json, PART),
+                        new CheckedRows(source, job.plan().columns().size(), reader, job.run(), json, parts.rows()),
                         target,
                         key);
             } while (taken > 0);

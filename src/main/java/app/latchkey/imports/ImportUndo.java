@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ImportUndo {
 
+    private final ImportParts parts;
     private final ImportJobs jobs;
     private final ImportTurns turns;
     private final ImportTargets targets;
@@ -35,6 +36,7 @@ class ImportUndo {
     private final Clock clock;
 
     ImportUndo(
+            ImportParts parts,
             ImportJobs jobs,
             ImportTurns turns,
             ImportTargets targets,
@@ -43,6 +45,7 @@ class ImportUndo {
             CurrentUser user,
             LiveChanges live,
             Clock clock) {
+        this.parts = parts;
         this.jobs = jobs;
         this.turns = turns;
         this.targets = targets;
@@ -144,7 +147,7 @@ class ImportUndo {
                                                 order by line limit :rows) part""")
                 .param("job", jobId)
                 .param("after", after)
-                .param("rows", ImportCheck.PART)
+                .param("rows", parts.rows())
                 .query(Long.class)
                 .optional()
                 .orElse(null);

@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Staging {
 
+    private final ImportParts parts;
     private final JdbcClient database;
     private final DataSource connections;
     private final StagedChecks judge;
 
-    Staging(JdbcClient database, DataSource connections, StagedChecks judge) {
+    Staging(ImportParts parts, JdbcClient database, DataSource connections, StagedChecks judge) {
+        this.parts = parts;
         this.database = database;
         this.connections = connections;
         this.judge = judge;
@@ -157,7 +159,7 @@ class Staging {
                 .param("job", jobId)
                 .param("after", afterLine)
                 .param("actions", actions.stream().map(Enum::name).toArray(String[]::new))
-                .param("rows", ImportCheck.PART)
+                .param("rows", parts.rows())
                 .query(Long.class)
                 .optional()
                 .orElse(null);

@@ -11,6 +11,7 @@ import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.database.ByKey;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,6 +133,7 @@ public class LandlordService {
         return queries.count(filter);
     }
 
+    @ByKey
     public Optional<SavedLandlord> find(long landlordId) {
         return records.find(landlordId);
     }

@@ -21,7 +21,6 @@ class ListedProperty {
     @TenantId
     private @Nullable Long agencyId;
 
-    private @Nullable String ownRef;
     private @Nullable String councilTaxBand;
     private @Nullable String epcRating;
     private @Nullable LocalDate epcExpiresOn;
@@ -31,10 +30,6 @@ class ListedProperty {
 
     long id() {
         return id;
-    }
-
-    @Nullable String ownRef() {
-        return ownRef;
     }
 
     @Nullable String councilTaxBand() {

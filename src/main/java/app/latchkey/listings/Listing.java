@@ -61,17 +61,9 @@ class Listing {
     @JoinColumn(name = "property_id")
     private ListedProperty property;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "branch_id")
-    private ListingBranch branch;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "negotiator_id")
-    private @Nullable Negotiator negotiator;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "landlord_id")
-    private @Nullable ListingLandlord landlord;
+    private long branchId;
+    private @Nullable Long negotiatorId;
+    private @Nullable Long landlordId;
 
     @Enumerated(EnumType.STRING)
     private ListingStatus status = DRAFT;
@@ -124,27 +116,21 @@ class Listing {
     protected Listing() {}
 
     @SuppressWarnings("NullAway.Init")
-    Listing(ListedProperty property, ListingBranch branch, Instant now) {
+    Listing(ListedProperty property, Instant now) {
         this.property = property;
-        this.branch = branch;
         this.statusSince = now;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    /** Takes what a person edited; neighbours are handed over separately, as their own references. */
-    void revise(
-            ListingDetails details,
-            ListingBranch newBranch,
-            @Nullable Negotiator newNegotiator,
-            @Nullable ListingLandlord newLandlord,
-            Instant now) {
+    /** Takes what a person edited. */
+    void revise(ListingDetails details, Instant now) {
         if (status.isFinal()) {
             throw new IllegalTransition(status, status);
         }
-        branch = newBranch;
-        negotiator = newNegotiator;
-        landlord = newLandlord;
+        branchId = details.branchId();
+        negotiatorId = details.negotiatorId();
+        landlordId = details.landlordId();
         letType = details.letType();
         address = details.address();
         town = details.town();
@@ -280,33 +266,15 @@ class Listing {
     }
 
     @Nullable Long landlordId() {
-        return landlord == null ? null : landlord.id();
-    }
-
-    SavedListing toSaved() {
-        return new SavedListing(
-                id(),
-                version,
-                reference(),
-                status,
-                statusSince,
-                firstAvailableOn,
-                letAgreedOn,
-                agreedRentPcmPence,
-                moveInOn,
-                landlord == null ? null : landlord.name(),
-                negotiator == null ? null : negotiator.name(),
-                branch.name(),
-                property.ownRef(),
-                toDetails());
+        return landlordId;
     }
 
     ListingDetails toDetails() {
         return new ListingDetails(
                 property.id(),
-                branch.id(),
-                negotiator == null ? null : negotiator.id(),
-                landlordId(),
+                branchId,
+                negotiatorId,
+                landlordId,
                 letType,
                 address,
                 town,

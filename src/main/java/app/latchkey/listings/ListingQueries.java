@@ -19,7 +19,10 @@ import org.hibernate.query.criteria.JpaCriteriaQuery;
 import org.hibernate.query.criteria.JpaSubQuery;
 import org.springframework.stereotype.Component;
 
-/** Pages and counts. A page is one statement: its ids are cut from an index first, then only their rows are read. */
+/**
+ * Pages and counts. A page is one statement: where it skips rows, its ids are cut from an index first, then only their
+ * rows are read.
+ */
 @Component
 class ListingQueries {
 
@@ -38,11 +41,17 @@ class ListingQueries {
         var is = entities.unwrap(Session.class).getCriteriaBuilder();
         var rows = is.createQuery(ListingCells.class);
         var listing = rows.from(ListingLine.class);
+        rows.select(cells(listing, is)).orderBy(ListingOrder.of(sort, listing, is));
+        if (slices.size() == 1 && slices.getFirst().skip() == 0) {
+            var slice = slices.getFirst();
+            rows.where(wanted(filter, text, sort, slice, listing, is));
+            return entities.createQuery(rows).setMaxResults(slice.fetch()).getResultList();
+        }
         var ids = slices.stream()
                 .map(slice -> cut(rows, filter, text, sort, slice, is))
                 .reduce(is::unionAll)
                 .orElseThrow();
-        rows.select(cells(listing, is)).where(listing.get("id").in(ids)).orderBy(ListingOrder.of(sort, listing, is));
+        rows.where(listing.get("id").in(ids));
         return entities.createQuery(rows).getResultList();
     }
 
@@ -56,15 +65,25 @@ class ListingQueries {
         var cut = rows.subquery(Long.class);
         var key = cut.from(ListingLine.class);
         cut.select(key.get("id"));
-        var wanted = ListingSpecs.matching(filter, text, key, is);
-        if (slice.from() != null) {
-            wanted.add(ListingOrder.onwards(slice.from(), slice.withFrom(), sort, key, is));
-        }
-        cut.where(wanted.toArray(Predicate[]::new));
+        cut.where(wanted(filter, text, sort, slice, key, is));
         cut.orderBy(ListingOrder.of(sort, key, is));
         cut.offset(slice.skip());
         cut.fetch(slice.fetch());
         return cut;
+    }
+
+    private static Predicate[] wanted(
+            ListingFilter filter,
+            TextMatch text,
+            ListingSort sort,
+            PageSlice slice,
+            Root<ListingLine> listing,
+            HibernateCriteriaBuilder is) {
+        var wanted = ListingSpecs.matching(filter, text, listing, is);
+        if (slice.from() != null) {
+            wanted.add(ListingOrder.onwards(slice.from(), slice.withFrom(), sort, listing, is));
+        }
+        return wanted.toArray(Predicate[]::new);
     }
 
     /** Every so many rows one, the first of all among them, and the first whose value is blank. */

@@ -13,10 +13,8 @@ interface ListingRepository extends Repository<Listing, Long> {
 
     void flush();
 
-    /** With its neighbours; joined in so many words, since Hibernate keeps no plan of a query with an entity graph. */
-    @Query("""
-            select l from Listing l left join fetch l.property left join fetch l.landlord left join fetch l.branch
-            left join fetch l.negotiator where l.reference = :reference""")
+    /** With its property; joined in so many words, since Hibernate keeps no plan of a query with an entity graph. */
+    @Query("select l from Listing l join fetch l.property where l.reference = :reference")
     Optional<Listing> findByReference(String reference);
 
     /** Nobody else writes it until this transaction ends, so its version decides whether an edit is stale. */

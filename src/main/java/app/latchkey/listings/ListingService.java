@@ -7,6 +7,7 @@ import app.latchkey.platform.Place;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.database.ByKey;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.properties.OwnershipService;
 import app.latchkey.properties.PropertyDetails;
@@ -40,6 +41,7 @@ public class ListingService {
     static final int LARGEST_PAGE = 500;
 
     private final ListingRepository listings;
+    private final ListingRecords records;
     private final ListingEdits edits;
     private final ListingPages pages;
     private final ListingEpisodes episodes;
@@ -52,6 +54,7 @@ public class ListingService {
 
     ListingService(
             ListingRepository listings,
+            ListingRecords records,
             ListingEdits edits,
             ListingPages pages,
             ListingEpisodes episodes,
@@ -62,6 +65,7 @@ public class ListingService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.listings = listings;
+        this.records = records;
         this.edits = edits;
         this.pages = pages;
         this.episodes = episodes;
@@ -130,8 +134,9 @@ public class ListingService {
         return ids;
     }
 
+    @ByKey
     public Optional<SavedListing> find(String reference) {
-        return listings.findByReference(reference).map(Listing::toSaved);
+        return records.find(reference);
     }
 
     /**
@@ -213,11 +218,8 @@ public class ListingService {
             refuse(List.of(Problem.of("propertyId", "listing.problem.property-archived")));
         }
         recordOwner(propertyId, details);
-        var listing = new Listing(
-                entities.getReference(ListedProperty.class, propertyId),
-                entities.getReference(ListingBranch.class, details.branchId()),
-                now);
-        apply(listing, details);
+        var listing = new Listing(entities.getReference(ListedProperty.class, propertyId), now);
+        listing.revise(details, now);
         listings.saveAndFlush(listing);
         episodes.moved(listing.id(), null, listing.status(), null, List.of(), now);
         if (details.rent() != null) {
@@ -252,7 +254,7 @@ public class ListingService {
         var now = clock.instant();
         reviseProperty(listing.property().id(), details);
         recordOwner(listing.property().id(), details);
-        apply(listing, details);
+        listing.revise(details, now);
         if (!Objects.equals(before.rent(), details.rent())) {
             episodes.priced(listing.id(), before.rent(), details.rent(), now);
         }
@@ -264,17 +266,6 @@ public class ListingService {
         if (!problems.isEmpty()) {
             throw new InvalidListing(problems);
         }
-    }
-
-    private void apply(Listing listing, ListingDetails details) {
-        var negotiatorId = details.negotiatorId();
-        var landlordId = details.landlordId();
-        listing.revise(
-                details,
-                entities.getReference(ListingBranch.class, details.branchId()),
-                negotiatorId == null ? null : entities.getReference(Negotiator.class, negotiatorId),
-                landlordId == null ? null : entities.getReference(ListingLandlord.class, landlordId),
-                clock.instant());
     }
 
     private boolean reviseProperty(long propertyId, ListingDetails details) {

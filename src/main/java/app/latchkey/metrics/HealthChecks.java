@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
@@ -51,14 +50,12 @@ class HealthChecks implements Gathering {
     private Check check(String name, HealthIndicator indicator) {
         long start = System.nanoTime();
         var health = indicator.health(true);
+        var details = new TreeMap<String, Object>();
+        if (health != null) {
+            details.putAll(health.getDetails());
+        }
         // An error's own words may name somebody; its kind is enough here, and the log has the rest.
-        var details = health == null
-                ? ""
-                : health.getDetails().entrySet().stream()
-                        .filter(detail -> !detail.getKey().equals("error"))
-                        .map(detail -> detail.getKey() + " " + detail.getValue())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+        details.remove("error");
         boolean isUp = health != null && health.getStatus().equals(Status.UP);
         return new Check(name, isUp, clock.instant(), (System.nanoTime() - start) / 1e6, details);
     }

@@ -3,6 +3,7 @@ package app.latchkey.metrics;
 import app.latchkey.platform.security.Roles;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,7 +33,7 @@ public class HealthService {
 
     /**
      * @param millis how long the check took
-     * @param details what it saw, in its own words; may be empty
+     * @param details what it saw, by its own names; may be empty
      */
-    public record Check(String name, boolean isUp, Instant at, double millis, String details) {}
+    public record Check(String name, boolean isUp, Instant at, double millis, SortedMap<String, Object> details) {}
 }

@@ -46,25 +46,23 @@ class JobFigures implements Gathering {
     List<Job> jobs() {
         return jdbc.sql("""
                         select task_name, task_instance, execution_time, picked_by, last_success, last_failure,
-                               coalesce(consecutive_failures, 0) as failures
+                               coalesce(consecutive_failures, 0) as failures, failure_reason
                           from scheduled_tasks
                          order by coalesce(consecutive_failures, 0) > 0 desc, picked desc, execution_time, task_name,
-                                  task_instance limit 100""").query((row, number) -> job(row)).list();
+                                  task_instance limit 100""").query(JobFigures::job).list();
     }
 
-    private Job job(ResultSet row) throws SQLException {
-        var task = row.getString("task_name");
-        var instance = row.getString("task_instance");
+    private static Job job(ResultSet row, int number) throws SQLException {
         int failures = row.getInt("failures");
         return new Job(
-                task,
-                instance,
+                row.getString("task_name"),
+                row.getString("task_instance"),
                 row.getTimestamp("execution_time").toInstant(),
                 row.getString("picked_by"),
                 moment(row.getTimestamp("last_success")),
                 moment(row.getTimestamp("last_failure")),
                 failures,
-                failures == 0 ? null : work.whyFailed(task, instance).orElse(null));
+                failures == 0 ? null : row.getString("failure_reason"));
     }
 
     private static @Nullable Instant moment(@Nullable Timestamp at) {

@@ -51,7 +51,7 @@ public class JobService {
      * @param due when it is to be done, or to be done again
      * @param by the instance that is at it
      * @param failures how often it failed one after the other
-     * @param why what kind of error it was; null if nobody here knows
+     * @param why what kind of error it was; null of what never failed, or whose instance died of it
      */
     public record Job(
             String task,

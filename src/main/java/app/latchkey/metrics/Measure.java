@@ -1,5 +1,6 @@
 package app.latchkey.metrics;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public enum Measure {
     /** Whether there is something to be done about it. */
     public boolean isAdvised(double value) {
         return !Double.isNaN(value) && limits.band(value) != Band.GOOD && limits.isAdvised(value);
+    }
+
+    /** Where the runbook says what to do. */
+    public String section() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private record Limits(double fair, double poor, boolean lessIsBetter, boolean fairIncluded, double advised) {

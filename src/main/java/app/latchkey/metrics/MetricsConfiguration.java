@@ -1,5 +1,6 @@
 package app.latchkey.metrics;
 
+import app.latchkey.platform.security.CurrentAgency;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,6 +8,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MetricsSettings.class)
@@ -28,5 +32,11 @@ class MetricsConfiguration {
                         : bean;
             }
         };
+    }
+
+    /** Behind what finds out who asks, in every chain. */
+    @Bean
+    static Customizer<HttpSecurity> roundTripsKnowTheirAgency(CurrentAgency agency) {
+        return http -> http.addFilterBefore(new AgencyOfTrip(agency), AuthorizationFilter.class);
     }
 }

@@ -31,6 +31,7 @@ class RequestFigures {
 
     private final Clock clock;
     private final MeterRegistry meters;
+    private final AgencyRequests agencies;
     private final Map<Kind, Watched> kinds = new ConcurrentHashMap<>();
     private final AtomicInteger inProgress = new AtomicInteger();
     private final LastHour awaited = new LastHour();
@@ -40,9 +41,10 @@ class RequestFigures {
     private Histogram all = new Histogram();
     private Histogram ofWhatIsAwaited = new Histogram();
 
-    RequestFigures(Clock clock, MeterRegistry meters) {
+    RequestFigures(Clock clock, MeterRegistry meters, AgencyRequests agencies) {
         this.clock = clock;
         this.meters = meters;
+        this.agencies = agencies;
         Gauge.builder("http.requests.in.progress", inProgress, AtomicInteger::get)
                 .register(meters);
     }
@@ -69,6 +71,10 @@ class RequestFigures {
         }
         if (isAwaited) {
             awaited.add(now, nanos, trip.failed(), trip.statements());
+            var agencyId = trip.agencyId();
+            if (agencyId != null) {
+                agencies.add(agencyId, trip, nanos);
+            }
             var slow =
                     new SlowRequest(clock.instant(), kind.name, kind.action, nanos / 1e6, trip.statements(), requestId);
             remember(slow);

@@ -35,6 +35,7 @@ public final class RoundTrip {
     private static final ThreadLocal<@Nullable RoundTrip> CURRENT = new ThreadLocal<>();
 
     private @Nullable String view;
+    private @Nullable Long agencyId;
     private Action action = Action.REQUEST;
     private boolean failed;
     private int statements;
@@ -66,6 +67,15 @@ public final class RoundTrip {
     /** It went wrong, though it was answered. */
     public void fails() {
         failed = true;
+    }
+
+    /** Whose people asked for it. */
+    void isOf(long agency) {
+        agencyId = agency;
+    }
+
+    @Nullable Long agencyId() {
+        return agencyId;
     }
 
     void sentStatement() {

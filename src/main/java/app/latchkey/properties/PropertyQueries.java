@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pages, counts, and what stands beside a property. A page is one statement: its ids are cut from an index first, then
- * only their rows are given owners and listings.
+ * Pages, counts, and what stands beside a property. A page is one statement: where it skips rows, its ids are
+ * cut from an index first; only its rows are given owners and listings.
  */
 @Component
 class PropertyQueries {
@@ -36,7 +36,7 @@ class PropertyQueries {
 
     List<PropertyRow> page(PropertyFilter filter, PropertySort sort, int offset, int limit) {
         var wanted = PropertyConditions.of(filter);
-        return rows("in (select p.id from property p where %s order by %s offset :offset limit :limit) order by %s"
+        return rows("p.id in (select p.id from property p where %s order by %s offset :offset limit :limit) order by %s"
                         .formatted(wanted.sql(), sort.orderOf("p"), sort.orderOf("p")))
                 .params(wanted.values())
                 .param("offset", offset)
@@ -52,13 +52,8 @@ class PropertyQueries {
                         place,
                         limit,
                         (condition, from, most) -> Keyset.bind(
-                                        rows(
-                                                "in (select p.id from property p where %s and %s order by %s limit :limit) order by %s"
-                                                        .formatted(
-                                                                wanted.sql(),
-                                                                condition,
-                                                                sort.orderOf("p"),
-                                                                sort.orderOf("p"))),
+                                        rows("%s and %s order by %s limit :limit"
+                                                .formatted(wanted.sql(), condition, sort.orderOf("p"))),
                                         from)
                                 .params(wanted.values())
                                 .param("limit", most)
@@ -70,7 +65,7 @@ class PropertyQueries {
     List<PropertyRow> rows(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : rows("in (:ids)")
+                : rows("p.id in (:ids)")
                         .param("ids", ids)
                         .query((row, number) -> row(row))
                         .list();
@@ -105,7 +100,7 @@ class PropertyQueries {
                                    and (o.owned_until is null or o.owned_until > :today)) as owners,
                                (select l.status from listing l where l.property_id = p.id and l.deleted_at is null
                                  order by l.id desc limit 1) as listing_status
-                          from property p where p.id\s""" + which).param("today", LocalDate.now(clock));
+                          from property p where\s""" + which).param("today", LocalDate.now(clock));
     }
 
     /** The newest first. */

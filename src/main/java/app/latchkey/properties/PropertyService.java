@@ -7,6 +7,7 @@ import app.latchkey.platform.Place;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.StaleEdit;
+import app.latchkey.platform.database.ByKey;
 import app.latchkey.platform.security.Roles;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public class PropertyService {
     }
 
     /** An archived one, too. */
+    @ByKey
     public Optional<SavedProperty> find(long propertyId) {
         return properties.findById(propertyId).map(Property::toSaved);
     }

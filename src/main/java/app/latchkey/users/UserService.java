@@ -4,6 +4,7 @@ import app.latchkey.audit.HistoryEvent;
 import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.Keyset;
 import app.latchkey.platform.Place;
+import app.latchkey.platform.database.ByKey;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
@@ -44,6 +45,7 @@ public class UserService {
         this.history = history;
     }
 
+    @ByKey
     public Optional<SavedUser> find(long id) {
         return records.find(id);
     }

@@ -7,6 +7,7 @@ import app.latchkey.platform.RequestIdFilter;
 import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.Bearer;
 import app.latchkey.platform.security.SignedIn;
+import jakarta.servlet.Filter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class ApiClient {
     /** In a network of its own, so that no other test uses its requests up. */
     public static ApiClient of(WebApplicationContext context) {
         var web = MockMvcBuilders.webAppContextSetup(context)
-                .addFilters(new RequestIdFilter())
+                .addFilters(new RequestIdFilter(), context.getBean("roundTripFilter", Filter.class))
                 .apply(springSecurity())
                 .build();
         return new ApiClient(web, "", Map.of(), null).elsewhere();

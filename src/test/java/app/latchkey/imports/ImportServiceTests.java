@@ -41,6 +41,9 @@ class ImportServiceTests {
     private static final String PLAIN = "ref,address,town,bedrooms,rent\n";
 
     @Autowired
+    private ImportParts parts;
+
+    @Autowired
     private ImportService imports;
 
     @Autowired
@@ -720,7 +723,7 @@ class ImportServiceTests {
 
     @Test
     void manyRowsGoInAsFew() throws Exception {
-        int many = ImportCheck.PART + 1_000;
+        int many = 2 * parts.rows() + 100;
         var text = new StringBuilder(PLAIN);
         for (int i = 0; i < many; i++) {
             text.append("A").append(i).append(",").append(i).append(" High Street,Bristol,2,1200\n");

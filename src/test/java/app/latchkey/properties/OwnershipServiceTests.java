@@ -17,9 +17,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,7 +262,7 @@ class OwnershipServiceTests {
 
     private void assertThatItAddsUp() {
         var periods = ownerships.periods(property);
-        for (var day = SPRING.minusDays(1); day.isBefore(SPRING.plusDays(62)); day = day.plusDays(1)) {
+        for (var day : aroundEveryEdge(periods)) {
             var then = ownerships.sharesOn(property, day);
             var on = day;
             assertThat(periods.stream().anyMatch(period -> period.isOn(on))).isEqualTo(!then.isEmpty());
@@ -270,6 +274,16 @@ class OwnershipServiceTests {
                 assertThat(then.stream().map(Share::landlordId)).doesNotHaveDuplicates();
             }
         }
+    }
+
+    /** Between two edges nothing can change. */
+    private static Set<LocalDate> aroundEveryEdge(List<OwnershipPeriod> periods) {
+        return Stream.concat(
+                        Stream.of(SPRING.minusDays(1), SPRING.plusDays(62)),
+                        periods.stream().flatMap(period -> Stream.of(period.from(), period.until())))
+                .filter(Objects::nonNull)
+                .flatMap(edge -> Stream.of(edge.minusDays(1), edge, edge.plusDays(1)))
+                .collect(Collectors.toSet());
     }
 
     private List<Share> randomOwners(Random random) {

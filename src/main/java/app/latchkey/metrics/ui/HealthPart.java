@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether what the desk needs is there. */
 final class HealthPart {
@@ -23,7 +24,7 @@ final class HealthPart {
                 .part("metrics.result", this::result)
                 .text("metrics.at", row -> Dates.moment(row.at()))
                 .number("metrics.took", row -> FigureWords.millis(row.millis()))
-                .text("metrics.saw", Check::details);
+                .text("metrics.saw", HealthPart::saw);
     }
 
     static MetricsPart create(HealthService health, MeasureService measures) {
@@ -47,6 +48,16 @@ final class HealthPart {
         bar.addClassName("metrics-bar");
         part.add(bar, lists.table);
         return part;
+    }
+
+    private static String saw(Check check) {
+        return check.details().entrySet().stream()
+                .map(detail -> detail.getKey() + " " + words(detail.getKey(), detail.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Object words(String name, Object value) {
+        return name.endsWith("Bytes") && value instanceof Long bytes ? FigureWords.bytes(bytes) : value;
     }
 
     private Component result(Check check) {

@@ -10,17 +10,12 @@ import app.latchkey.metrics.RequestService;
 import app.latchkey.metrics.SystemService;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.Dates;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.page.PageVisibility;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,7 +24,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,8 +55,6 @@ class MetricsView extends Div implements HasUrlParameter<String>, HasDynamicTitl
     private final Div place = new Div();
     private MetricsTab tab = MetricsTab.REQUESTS;
     private @Nullable MetricsPart part;
-    private transient @Nullable Runnable following;
-    private boolean isSeen = true;
 
     MetricsView(
             MeasureService measures,
@@ -94,6 +86,7 @@ class MetricsView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         span.setValue(false);
         span.addValueChangeListener(event -> refresh());
         add(heading, tabs(), place);
+        Following.by(this, measures::follow, this::refresh);
     }
 
     private Nav tabs() {
@@ -140,48 +133,6 @@ class MetricsView extends Div implements HasUrlParameter<String>, HasDynamicTitl
                 latest.equals(Instant.EPOCH)
                         ? getTranslation("metrics.no-sample")
                         : getTranslation("metrics.as-of", Dates.time(latest)));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        var ui = event.getUI();
-        following = measures.follow(() -> tell(ui));
-        Signal.effect(this, () -> see(ui.getPage().pageVisibilitySignal().get() != PageVisibility.HIDDEN));
-    }
-
-    private void tell(UI ui) {
-        try {
-            var unused = ui.access(() -> {
-                if (isSeen) {
-                    refresh();
-                }
-            });
-        } catch (UIDetachedException gone) {
-            stop();
-        }
-    }
-
-    /** A tab that nobody sees costs nothing, and is up to date when it is seen again. */
-    private void see(boolean now) {
-        boolean isBack = now && !isSeen;
-        isSeen = now;
-        if (isBack) {
-            refresh();
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        super.onDetach(event);
-        stop();
-    }
-
-    private void stop() {
-        if (following != null) {
-            following.run();
-            following = null;
-        }
     }
 
     @Override

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +46,12 @@ class RunbookView extends Div implements HasUrlParameter<String>, HasDynamicTitl
 
     /** The section on this measure. */
     static String address(Measure measure) {
-        return PATH + "/" + path(measure);
-    }
-
-    private static String path(Measure measure) {
-        return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return PATH + "/" + measure.section();
     }
 
     private Div section(Measure measure) {
         var title = new H2(getTranslation("metric." + measure));
-        title.setId(path(measure));
+        title.setId(measure.section());
         title.getElement().setAttribute("tabindex", "-1");
         headings.put(measure, title);
         var section = new Div(
@@ -74,7 +69,7 @@ class RunbookView extends Div implements HasUrlParameter<String>, HasDynamicTitl
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String path) {
         headings.forEach((measure, title) -> {
-            if (path(measure).equals(path)) {
+            if (measure.section().equals(path)) {
                 title.getElement().executeJs("setTimeout(() => { this.scrollIntoView(); this.focus(); })");
             }
         });

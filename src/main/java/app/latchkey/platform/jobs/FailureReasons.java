@@ -2,43 +2,35 @@ package app.latchkey.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Why work failed, of the latest hundred. An error's own words may name somebody, so what is kept is what kind of error
- * it was; the rest is in the log.
+ * Says beside work that failed why it did, for every instance to read. An error's own words may name somebody, so what is
+ * kept is what kind of error it was; the rest is in the log of the instance that was at it.
  */
 final class FailureReasons extends AbstractSchedulerListener {
 
-    private static final int MOST = 100;
+    private final JdbcClient database;
 
-    private final Map<String, String> reasons = new LinkedHashMap<>();
+    FailureReasons(DataSource connections) {
+        database = JdbcClient.create(connections);
+    }
 
     @Override
     public void onExecutionComplete(ExecutionComplete complete) {
-        var instance = complete.getExecution().taskInstance;
-        synchronized (reasons) {
-            reasons.remove(key(instance));
-            complete.getCause().ifPresent(cause -> reasons.put(key(instance), kinds(cause)));
-            if (reasons.size() > MOST) {
-                reasons.remove(reasons.keySet().iterator().next());
-            }
-        }
-    }
-
-    Optional<String> of(String task, String instance) {
-        synchronized (reasons) {
-            return Optional.ofNullable(reasons.get(key(TaskInstanceId.of(task, instance))));
-        }
-    }
-
-    private static String key(TaskInstanceId instance) {
-        return instance.getTaskName() + "/" + instance.getId();
+        complete.getCause().ifPresent(cause -> {
+            var work = complete.getExecution().taskInstance;
+            database.sql("""
+                            update scheduled_tasks set failure_reason = :why
+                             where task_name = :task and task_instance = :instance""")
+                    .param("why", kinds(cause))
+                    .param("task", work.getTaskName())
+                    .param("instance", work.getId())
+                    .update();
+        });
     }
 
     private static String kinds(Throwable failure) {

@@ -50,7 +50,6 @@ public class WorkQueue implements SmartLifecycle {
     private final SchedulerClient client;
     private final CurrentUser user;
     private final Clock clock;
-    private final FailureReasons reasons = new FailureReasons();
     private volatile boolean isRunning;
 
     WorkQueue(
@@ -74,7 +73,7 @@ public class WorkQueue implements SmartLifecycle {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_FAREWELL)
-                .addSchedulerListener(reasons)
+                .addSchedulerListener(new FailureReasons(connections))
                 .build();
         client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), tasks)
                 .serializer(asJson)
@@ -108,11 +107,6 @@ public class WorkQueue implements SmartLifecycle {
         } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
             return false;
         }
-    }
-
-    /** Why it failed last, if that was on this instance since its start: kinds of errors alone, and never a value. */
-    public Optional<String> whyFailed(String task, String instance) {
-        return reasons.of(task, instance);
     }
 
     private Task<Assignment> task(Worker worker) {

@@ -1,6 +1,5 @@
 package app.latchkey.users.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 
@@ -13,11 +12,8 @@ class CopyLine extends Div {
     CopyLine(TextField text, String name) {
         text.setReadOnly(true);
         text.addClassName("copy-text");
-        var copy = new Button(getTranslation("links.copy"));
+        var copy = new CopyButton(text.getValue(), getTranslation("links.copy"));
         copy.setAriaLabel(name);
-        copy.getElement().executeJs("""
-                this.addEventListener('click', () => navigator.clipboard?.writeText($0.value)
-                    .then(() => this.textContent = $1), {once: false})""", text.getElement(), getTranslation("links.copied"));
         addClassName("copy-line");
         add(text, copy);
     }

@@ -85,8 +85,12 @@ class SecondFactorDialog extends Dialog {
         setHeaderTitle(getTranslation("second-factor.codes.title"));
         var list = new UnorderedList();
         list.addClassName("recovery-codes");
-        codes.forEach(each -> list.add(new ListItem(each.substring(0, 5) + "-" + each.substring(5))));
+        var shown = codes.stream()
+                .map(each -> each.substring(0, 5) + "-" + each.substring(5))
+                .toList();
+        shown.forEach(each -> list.add(new ListItem(each)));
         add(new Paragraph(getTranslation("second-factor.codes.text")), list);
+        getFooter().add(new CopyButton(String.join("\n", shown), getTranslation("second-factor.codes.copy")));
         var close = new Button(getTranslation("second-factor.codes.done"), event -> close());
         close.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(close);

@@ -64,7 +64,7 @@ class WebhooksView extends MasterDetailLayout implements BeforeEnterObserver, Ha
             }
         });
         var about = new Paragraph(getTranslation("webhooks.about", WebhookService.MOST));
-        about.addClassName("webhooks-about");
+        about.addClassName("view-about");
         var master = new Div(heading, about, grid);
         master.addClassName("list-view");
         setMaster(master);

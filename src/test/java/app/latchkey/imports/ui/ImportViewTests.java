@@ -237,8 +237,8 @@ class ImportViewTests extends SpringBrowserlessTest {
                 new ByteArrayInputStream("name,email,role\nAnn,ann@people.example,agent\n".getBytes(UTF_8)));
         navigate(ImportView.class, job.id());
         assertThat(text()).contains("people.csv");
-        navigate(ImportsView.class);
-        hears("people.csv");
+        UI.getCurrent().navigate("profile");
+        roundTrip();
         Agencies.signIn(agency.manager());
         navigate(ImportsView.class);
         hears("no import yet");

@@ -33,6 +33,11 @@ class ServiceRoleMatrixTests {
     /** A service method that is missing here fails the test, and so does one that is no more. */
     private static final String MATRIX = """
             method                             AGENT MANAGER ADMIN VIEWER SUPERUSER
+            ActivityService.follow             -     -       yes   -      -
+            ActivityService.kinds              -     -       yes   -      -
+            ActivityService.people             -     -       yes   -      -
+            ActivityService.presence           -     -       yes   -      -
+            ActivityService.waits              -     -       yes   -      -
             AgencyService.branches             yes   yes     yes   yes    -
             AgencyService.name                 yes   yes     yes   yes    -
             ApiExport.write                    yes   yes     yes   -      -

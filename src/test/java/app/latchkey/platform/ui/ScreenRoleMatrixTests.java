@@ -39,6 +39,7 @@ class ScreenRoleMatrixTests extends SpringBrowserlessTest {
             MetricsView       | no    | no      | no    | no     | yes
             RunbookView       | no    | no      | no    | no     | yes
             HistoryView       | no    | no      | yes   | no     | no
+            ActivityView      | no    | no      | yes   | no     | no
             WebhooksView      | no    | no      | yes   | no     | no
             SignInView        | yes   | yes     | yes   | yes    | yes
             SignInCodeView    | yes   | yes     | yes   | yes    | yes
