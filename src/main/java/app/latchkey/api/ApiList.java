@@ -3,6 +3,7 @@ package app.latchkey.api;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param kind of its records, as exports name it
  * @param row its components are the fields a program may choose from
  * @param place where a row stands in an order
+ * @param tells of which kinds of records, as their changes are announced; none where a page may become another without one
  */
 public record ApiList<F, S, T>(
         String name,
@@ -26,7 +28,8 @@ public record ApiList<F, S, T>(
         Function<F, Count> count,
         Rows<F, S, T> rows,
         RowsAfter<F, S, T> rowsAfter,
-        BiFunction<S, T, Place> place) {
+        BiFunction<S, T, Place> place,
+        Set<String> tells) {
 
     /** Rows counted off from the top. */
     @FunctionalInterface

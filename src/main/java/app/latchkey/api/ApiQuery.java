@@ -26,8 +26,12 @@ public final class ApiQuery {
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(
-                name, Arrays.stream(values).map(value -> Objects.toString(value, "")).toList()));
+        request.getParameterMap()
+                .forEach((name, values) -> parameters.put(
+                        name,
+                        Arrays.stream(values)
+                                .map(value -> Objects.toString(value, ""))
+                                .toList()));
         return parameters;
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Tells a person once more what the same token was told at the same address, before anything is looked up for it: as long
  * as nothing changed that the answer tells of, and for a minute at most; whoever says {@code Cache-Control: no-cache} has
- * it read anew. Nothing is decided by what is remembered; an
+ * it read anew, and nothing is remembered of it. Nothing is decided by what is remembered; an
  * edit names the version that it was made of.
  */
 @Component
@@ -70,7 +70,7 @@ class KnownAnswers extends OncePerRequestFilter {
     void remember(HttpServletRequest request, Told<?> told, Set<String> kinds, long change, Duration life) {
         var key = key(request);
         var agencyId = agency.id();
-        if (key != null && agencyId.isPresent() && told.weight() <= LARGEST) {
+        if (key != null && agencyId.isPresent() && told.weight() <= LARGEST && !isWantedAnew(request)) {
             remembered.put(
                     key,
                     new Remembered(

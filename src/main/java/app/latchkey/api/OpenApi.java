@@ -1,5 +1,6 @@
 package app.latchkey.api;
 
+import app.latchkey.platform.Texts;
 import app.latchkey.platform.security.Bearer;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -78,6 +79,17 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
         problem.addProperty(
                 "errors", ApiSchemas.simple("array", null).items(schemas.said(ApiProblems.FieldError.class)));
         problem.setRequired(List.of("type", "title", "status", "detail", "request_id"));
+        problem.setExamples(List.of(Map.of(
+                "type",
+                ApiProblems.TYPE + "stale",
+                "title",
+                Texts.of("api.problem.stale"),
+                "status",
+                412,
+                "detail",
+                Texts.of("api.problem.stale.detail"),
+                "request_id",
+                "1FF7MSFIG10EY")));
         var components = document.getComponents();
         components.setSchemas(new TreeMap<>());
         schemas.known().forEach((name, schema) -> components.addSchemas(name, schema));
@@ -90,6 +102,7 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
         operation.setTags(List.of(tag(method)));
         operation.setOperationId(tag(method).replace(' ', '-') + "-"
                 + ApiJson.name(method.getMethod().getName()).replace('_', '-'));
+        operation.setSummary(Texts.of("api.operation." + operation.getOperationId()));
         operation.setRequestBody(null);
         boolean isOpen = Stream.of("login", "refresh")
                 .anyMatch(name -> method.getMethod().getName().equals(name));

@@ -2,7 +2,6 @@ package app.latchkey.listings;
 
 import app.latchkey.platform.RentFrequency;
 import app.latchkey.properties.PropertyType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,10 +33,8 @@ class ListingLine {
 
     private String reference;
 
-    @Column(name = "branch_id")
     private long branchId;
 
-    @Column(name = "negotiator_id")
     private @Nullable Long negotiatorId;
 
     private @Nullable String landlordName;

@@ -33,8 +33,7 @@ public class ActivityService {
     private final JdbcClient database;
     private final Clock clock;
 
-    ActivityService(
-            AgencyRequests requests, Sampler sampler, CurrentAgency agency, JdbcClient database, Clock clock) {
+    ActivityService(AgencyRequests requests, Sampler sampler, CurrentAgency agency, JdbcClient database, Clock clock) {
         this.requests = requests;
         this.sampler = sampler;
         this.agency = agency;
@@ -46,7 +45,11 @@ public class ActivityService {
     public Waits waits() {
         var hour = requests.lastHour(agency.require());
         return new Waits(
-                hour.count(), hour.percentile(50), hour.percentile(95), hour.errors(), requests.minutes(agency.require()));
+                hour.count(),
+                hour.percentile(50),
+                hour.percentile(95),
+                hour.errors(),
+                requests.minutes(agency.require()));
     }
 
     /** How many people are signed in, in how many browsers, on whichever instance; and how many came today. */
@@ -133,7 +136,12 @@ public class ActivityService {
 
     /** @param latest when the latest change was */
     public record PersonsChanges(
-            long personId, String name, boolean isGone, long count, Instant latest, @Nullable Instant signedIn) {}
+            long personId,
+            String name,
+            boolean isGone,
+            long count,
+            Instant latest,
+            @Nullable Instant signedIn) {}
 
     public record KindsChanges(String record, String event, long count, Instant latest) {}
 }

@@ -50,7 +50,8 @@ class BandWatch {
     }
 
     void look() {
-        watched.forEach((measure, state) -> series(measure).ifPresent(series -> look(measure, state, ring.latest(series))));
+        watched.forEach(
+                (measure, state) -> series(measure).ifPresent(series -> look(measure, state, ring.latest(series))));
     }
 
     private static void look(Measure measure, Watched state, double value) {
@@ -58,7 +59,12 @@ class BandWatch {
         if (said == Band.GOOD) {
             LOG.info("{} is as it should be again", measure);
         } else if (said != null) {
-            LOG.warn("{} has been {} for a minute, now {}: see runbook/{}", measure, said, Math.round(value * 10) / 10.0, measure.section());
+            LOG.warn(
+                    "{} has been {} for a minute, now {}: see runbook/{}",
+                    measure,
+                    said,
+                    Math.round(value * 10) / 10.0,
+                    measure.section());
         }
     }
 

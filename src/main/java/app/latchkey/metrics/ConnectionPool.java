@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class ConnectionPool implements Gathering {
 
     private final HikariDataSource pool;
+    private final WatchedDataSource queue;
 
     ConnectionPool(DataSource connections) throws SQLException {
         pool = connections.unwrap(HikariDataSource.class);
+        queue = connections.unwrap(WatchedDataSource.class);
     }
 
     PoolState state() {
@@ -25,7 +27,7 @@ public class ConnectionPool implements Gathering {
                 : new PoolState(
                         now.getActiveConnections(),
                         now.getIdleConnections(),
-                        now.getThreadsAwaitingConnection(),
+                        queue.waiting() + now.getThreadsAwaitingConnection(),
                         limit);
     }
 

@@ -1,13 +1,14 @@
 package app.latchkey.metrics;
 
 import app.latchkey.platform.security.CurrentAgency;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -23,15 +24,22 @@ class MetricsConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor statementWatch(ObjectProvider<StatementFigures> figures) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource connections
-                        ? new WatchedDataSource(connections, figures.getObject())
-                        : bean;
-            }
-        };
+    static StatementWatch statementWatch(ObjectProvider<StatementFigures> figures) {
+        return new StatementWatch(figures);
+    }
+
+    /** Within what fetches connections late: only those that are fetched are waited for. */
+    private record StatementWatch(ObjectProvider<StatementFigures> figures) implements BeanPostProcessor, Ordered {
+
+        @Override
+        public int getOrder() {
+            return -1;
+        }
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof HikariDataSource pool ? new WatchedDataSource(pool, figures.getObject()) : bean;
+        }
     }
 
     /** Behind what finds out who asks, in every chain. */

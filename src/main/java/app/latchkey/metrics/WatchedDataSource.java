@@ -1,5 +1,6 @@
 package app.latchkey.metrics;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,36 +9,46 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Tells how long each statement takes, whoever sends it; never what it was sent with. Rows that go in by COPY are no
- * statement.
+ * Gives connections in the order in which they were asked for, and tells how long each statement takes, whoever sends it;
+ * never what it was sent with. Rows that go in by COPY are no statement.
  */
 final class WatchedDataSource extends DelegatingDataSource {
 
     private final StatementFigures figures;
+    private final ConnectionQueue queue;
 
-    WatchedDataSource(DataSource connections, StatementFigures figures) {
-        super(connections);
+    WatchedDataSource(HikariDataSource pool, StatementFigures figures) {
+        super(pool);
         this.figures = figures;
+        this.queue = new ConnectionQueue(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+    }
+
+    int waiting() {
+        return queue.waiting();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return watch(super.getConnection());
+        queue.enter();
+        try {
+            return proxy(Connection.class, new OfConnection(super.getConnection()));
+        } catch (SQLException | RuntimeException e) {
+            queue.leave();
+            throw e;
+        }
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return watch(super.getConnection(username, password));
-    }
-
-    private Connection watch(Connection connection) {
-        return proxy(Connection.class, new OfConnection(connection));
+        throw new SQLFeatureNotSupportedException("Every connection of the desk is the same login's");
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -48,6 +59,7 @@ final class WatchedDataSource extends DelegatingDataSource {
     private final class OfConnection implements InvocationHandler {
 
         private final Connection connection;
+        private final AtomicBoolean given = new AtomicBoolean(true);
 
         private OfConnection(Connection connection) {
             this.connection = connection;
@@ -58,6 +70,9 @@ final class WatchedDataSource extends DelegatingDataSource {
             if (method.getName().equals("equals") && arguments != null) {
                 return proxy == arguments[0];
             }
+            if (method.getName().equals("close") || method.getName().equals("abort")) {
+                return end(method, arguments);
+            }
             var result = call(connection, method, arguments);
             return switch (result) {
                 case CallableStatement prepared ->
@@ -67,6 +82,16 @@ final class WatchedDataSource extends DelegatingDataSource {
                 case Statement plain -> proxy(Statement.class, new OfStatement(plain, ""));
                 case null, default -> result;
             };
+        }
+
+        private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
+            try {
+                return call(connection, method, arguments);
+            } finally {
+                if (given.getAndSet(false)) {
+                    queue.leave();
+                }
+            }
         }
     }
 

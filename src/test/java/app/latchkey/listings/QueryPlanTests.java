@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ class QueryPlanTests {
     private static final int SIZE = 100_000;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private ListingService listings;
@@ -262,7 +263,9 @@ class QueryPlanTests {
                 null,
                 null,
                 ListingMoments.ANY);
-        transaction.executeWithoutResult(status -> {
+        var reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.executeWithoutResult(status -> {
             long before = genericPlans();
             for (int i = 0; i < 20; i++) {
                 listings.count(filter);

@@ -60,13 +60,15 @@ class ActivityServiceTests {
     }
 
     private void session(SignedIn person, String seen) {
-        agencies.within(agency.id(), () -> database.sql("""
+        agencies.within(
+                agency.id(),
+                () -> database.sql("""
                         insert into user_session (id, user_id, opened_at, seen_at, address, browser)
                         values (:id, :user, now(), now() - cast(:seen as interval), '127.0.0.1', 'Firefox')""")
-                .param("id", UUID.randomUUID())
-                .param("user", person.id())
-                .param("seen", seen)
-                .update());
+                        .param("id", UUID.randomUUID())
+                        .param("user", person.id())
+                        .param("seen", seen)
+                        .update());
     }
 
     @Test
@@ -83,7 +85,8 @@ class ActivityServiceTests {
                 .extracting(KindsChanges::record, KindsChanges::event, KindsChanges::count)
                 .contains(tuple("Listing", "CREATED", 4L));
         assertThat(activity.people().stream().mapToLong(PersonsChanges::count).sum())
-                .isEqualTo(activity.kinds().stream().mapToLong(KindsChanges::count).sum());
+                .isEqualTo(
+                        activity.kinds().stream().mapToLong(KindsChanges::count).sum());
     }
 
     @Test
@@ -105,8 +108,12 @@ class ActivityServiceTests {
         session(agency.agent(), "10 minutes");
         session(agency.manager(), "2 minutes");
         session(agency.viewer(), "36 minutes");
-        assertThat(activity.presence()).extracting(ActivityService.Presence::people).isEqualTo(2);
-        assertThat(activity.presence()).extracting(ActivityService.Presence::browsers).isEqualTo(3);
+        assertThat(activity.presence())
+                .extracting(ActivityService.Presence::people)
+                .isEqualTo(2);
+        assertThat(activity.presence())
+                .extracting(ActivityService.Presence::browsers)
+                .isEqualTo(3);
     }
 
     @Test

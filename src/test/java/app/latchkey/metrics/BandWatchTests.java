@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 class BandWatchTests {
 
     private final SampleRing ring = new SampleRing();
-    private final BandWatch watch = new BandWatch(
-            new Sampler(List.of(), ring, new MetricsSettings(false, ""), Clock.systemUTC()), ring);
+    private final BandWatch watch =
+            new BandWatch(new Sampler(List.of(), ring, new MetricsSettings(false, ""), Clock.systemUTC()), ring);
     private final Logger logger = (Logger) LoggerFactory.getLogger(BandWatch.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

@@ -14,8 +14,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RequestFiguresTests {
 
-    private final RequestFigures figures = new RequestFigures(
-            Clock.systemUTC(), new SimpleMeterRegistry(), new AgencyRequests(Clock.systemUTC()));
+    private final RequestFigures figures =
+            new RequestFigures(Clock.systemUTC(), new SimpleMeterRegistry(), new AgencyRequests(Clock.systemUTC()));
 
     private void took(Action action, Duration time) {
         var trip = new RoundTrip();

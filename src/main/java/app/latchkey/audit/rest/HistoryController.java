@@ -12,6 +12,7 @@ import app.latchkey.audit.HistorySearch;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.security.ApiScope;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Everything that was done in the agency, the newest first, for those who run it. */
@@ -37,7 +38,8 @@ class HistoryController extends ListEndpoints<HistoryFilter, HistoryController.O
                         filter -> counted(history.count(filter)),
                         (filter, order, offset, limit) -> history.page(filter, null, offset, limit),
                         (filter, order, place, limit) -> history.page(filter, of(place), 0, limit),
-                        (order, row) -> new Place(row.place().at().toString(), row.id())));
+                        (order, row) -> new Place(row.place().at().toString(), row.id()),
+                        Set.of()));
     }
 
     private static Count counted(int events) {

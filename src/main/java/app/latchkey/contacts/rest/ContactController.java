@@ -55,7 +55,8 @@ class ContactController extends ListEndpoints<ContactFilter, ContactSort, Contac
                         filter -> Count.exactly(contacts.count(filter)),
                         contacts::rows,
                         contacts::rowsAfter,
-                        ContactSort::place));
+                        ContactSort::place,
+                        Set.of()));
         this.contacts = contacts;
         this.answers = answers;
         this.idempotency = idempotency;

@@ -56,7 +56,8 @@ class LandlordController extends ListEndpoints<LandlordFilter, LandlordSort, Lan
                         filter -> Count.exactly(landlords.count(filter)),
                         landlords::rows,
                         landlords::rowsAfter,
-                        LandlordSort::place));
+                        LandlordSort::place,
+                        Set.of()));
         this.landlords = landlords;
         this.answers = answers;
         this.idempotency = idempotency;

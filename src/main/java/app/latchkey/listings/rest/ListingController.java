@@ -41,7 +41,7 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
     private static final Map<String, Object> USUAL =
             Map.of("let_type", "long", "pets_considered", false, "epc_exempt", false);
 
-    /** What a listing tells of. */
+    /** What a listing, and a line of it, tells of. */
     private static final Set<String> KINDS = Set.of("Listing", "Property", "Landlord", "Contact", "Branch", "User");
 
     private final ListingService listings;
@@ -66,7 +66,8 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
                         filter -> Count.exactly(listings.count(filter)),
                         listings::rows,
                         listings::rowsAfter,
-                        listings::place));
+                        listings::place,
+                        KINDS));
         this.listings = listings;
         this.pipeline = pipeline;
         this.answers = answers;

@@ -65,7 +65,8 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
                         filter -> Count.exactly(properties.count(filter)),
                         properties::rows,
                         properties::rowsAfter,
-                        PropertySort::place));
+                        PropertySort::place,
+                        Set.of()));
         this.properties = properties;
         this.ownerships = ownerships;
         this.answers = answers;

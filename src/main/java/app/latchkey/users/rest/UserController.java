@@ -32,6 +32,7 @@ import app.latchkey.users.UserSort;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +73,8 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
                         filter -> Count.exactly(users.count(filter)),
                         users::rows,
                         users::rowsAfter,
-                        UserSort::place));
+                        UserSort::place,
+                        Set.of()));
         this.users = users;
         this.changes = changes;
         this.invitations = invitations;

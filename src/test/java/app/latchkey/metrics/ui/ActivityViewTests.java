@@ -51,8 +51,7 @@ class ActivityViewTests extends SpringBrowserlessTest {
     @Test
     void tellsWhoDidWhatAndLeadsToTheirHistory() {
         Agencies.byColleague(
-                agency.agent(),
-                () -> listings.create(Listings.flat(agency).details()));
+                agency.agent(), () -> listings.create(Listings.flat(agency).details()));
         navigate(ActivityView.class);
         assertThat(page()).contains("Who changed most", agency.agent().name(), "Listing: Created");
         assertThat(find(Anchor.class).all())
@@ -77,8 +76,7 @@ class ActivityViewTests extends SpringBrowserlessTest {
                 .filteredOn(sql -> !sql.contains("record_mark"))
                 .hasSize(3);
         Agencies.byColleague(
-                agency.agent(),
-                () -> listings.create(Listings.flat(agency).details()));
+                agency.agent(), () -> listings.create(Listings.flat(agency).details()));
         assertThat(page()).doesNotContain("Listing: Created");
         find(Button.class).withText("Read again").single().click();
         assertThat(page()).contains("Listing: Created");
