@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
+import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
 import app.latchkey.api.ApiClient.Answer;
 import java.time.Clock;
@@ -21,6 +22,9 @@ import org.springframework.web.context.WebApplicationContext;
 class ListingApiTests {
 
     private static final String LISTINGS = "/api/v1/listings";
+
+    @Autowired
+    private StatementCounter statements;
 
     @Autowired
     private Agencies agencies;
@@ -93,6 +97,23 @@ class ListingApiTests {
         var edited = agent.with("If-Match", tag).patch(address, "{\"bedrooms\": 3}");
         assertThat(edited.tag()).isNotEqualTo(tag);
         assertThat(agent.with("If-None-Match", tag).get(address).json()).isEqualTo(edited.json());
+    }
+
+    @Test
+    void aPageIsToldFromMemoryUntilSomethingChangesOrSomebodyWantsItAnew() {
+        var address = address(made(flat("1 High Street")));
+        var page = agent.get(LISTINGS);
+        statements.reset();
+        assertThat(agent.get(LISTINGS).json()).isEqualTo(page.json());
+        assertThat(agent.with("If-None-Match", page.tag()).get(LISTINGS).status())
+                .isEqualTo(304);
+        assertThat(statements.statements()).isEmpty();
+        assertThat(agent.with("Cache-Control", "no-cache").get(LISTINGS).json()).isEqualTo(page.json());
+        assertThat(statements.statements()).isNotEmpty();
+        agent.with("If-Match", agent.get(address).tag()).patch(address, "{\"bedrooms\": 3}");
+        var changed = agent.with("If-None-Match", page.tag()).get(LISTINGS);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().path("items").get(0).path("bedrooms").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -270,6 +270,11 @@ class WebhookDeliveryTests {
                                 select nextval('webhook_delivery_seq'), current_agency(), :id, 'LISTING_CHANGED', 'msg', 'Listing',
                                        n, '', '{}', 'PENDING', now(), now()
                                   from generate_series(1, 5000) n""").param("id", id).update());
+        agencies.within(
+                agency.id(),
+                () -> database.sql("select cast(gather_statistics(array['webhook_delivery']) as text)")
+                        .query(String.class)
+                        .optional());
         var plan = agencies.<String>within(
                 agency.id(),
                 () -> database.sql("explain (analyze, format json) " + DeliveryClaims.CLAIMING)

@@ -54,7 +54,7 @@ public class LiveUpdates {
     }
 
     private void begin(Component part, UI ui, Set<String> entityTypes, SerializableConsumer<LiveChange> heard) {
-        var follower = new Follower(ui, heard);
+        var follower = new Follower(part, ui, heard);
         var subscription = hub.subscribe(agency.require(), entityTypes, follower::hear);
         var watching = Signal.effect(
                 part, () -> follower.seen(ui.getPage().pageVisibilitySignal().get() != PageVisibility.HIDDEN));
@@ -70,12 +70,14 @@ public class LiveUpdates {
 
         private static final long serialVersionUID = 1L;
 
+        private final Component part;
         private final UI ui;
         private final SerializableConsumer<LiveChange> heard;
         private final List<LiveChange> kept = new ArrayList<>();
         private boolean visible = true;
 
-        Follower(UI ui, SerializableConsumer<LiveChange> heard) {
+        Follower(Component part, UI ui, SerializableConsumer<LiveChange> heard) {
+            this.part = part;
             this.ui = ui;
             this.heard = heard;
         }
@@ -92,6 +94,10 @@ public class LiveUpdates {
         }
 
         private void pass(List<RecordsChanged> changes) {
+            if (!part.isAttached()) {
+                // It left while this waited for its turn.
+                return;
+            }
             var screen = ScreenSource.of(ui);
             for (var change : changes) {
                 var mine = new LiveChange(change.entityType(), change.ids(), screen.equals(change.source()));
