@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param kind of its records, as exports name it
  * @param row its components are the fields a program may choose from
  * @param place where a row stands in an order
- * @param tells of which kinds of records, as their changes are announced; none where a page may become another without one
+ * @param tells of which kinds of records, as their changes are announced; none where what a page
+ *     says may be another within a minute without one
  */
 public record ApiList<F, S, T>(
         String name,
@@ -30,6 +31,20 @@ public record ApiList<F, S, T>(
         RowsAfter<F, S, T> rowsAfter,
         BiFunction<S, T, Place> place,
         Set<String> tells) {
+
+    /** Of which no page is told twice. */
+    public ApiList(
+            String name,
+            String kind,
+            Class<T> row,
+            Function<QueryReader, F> filter,
+            Function<QueryReader, S> sort,
+            Function<F, Count> count,
+            Rows<F, S, T> rows,
+            RowsAfter<F, S, T> rowsAfter,
+            BiFunction<S, T, Place> place) {
+        this(name, kind, row, filter, sort, count, rows, rowsAfter, place, Set.of());
+    }
 
     /** Rows counted off from the top. */
     @FunctionalInterface

@@ -13,6 +13,15 @@ final class Dice {
         random = new SplittableRandom(seed);
     }
 
+    private Dice(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** Other dice, for what falls more or less often on some days than on others: these fall the same way whatever they do. */
+    Dice apart() {
+        return new Dice(random.split());
+    }
+
     /** Both ends may come up. */
     int between(int least, int most) {
         return random.nextInt(least, most + 1);

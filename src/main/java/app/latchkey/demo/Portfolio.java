@@ -58,7 +58,7 @@ final class Portfolio {
     Portfolio(DemoAgency agency, Clock clock) {
         this.agency = agency;
         dice = new Dice(agency.seed());
-        hours = new OfficeHours(clock, dice);
+        hours = new OfficeHours(clock, dice.apart());
         addresses = new Addresses(dice);
         rents = new Rents(dice);
         makeDwellings();
@@ -105,7 +105,8 @@ final class Portfolio {
 
     private void addEpisode(Dwelling dwelling, Course course) {
         var rent = dwelling.episodes.isEmpty() ? dwelling.facts.rent() : rents.earlier(dwelling.facts.rent());
-        dwelling.episodes.add(new Episode(dwelling, course, negotiator(dwelling.facts.branch()), rent, hours, dice));
+        dwelling.episodes.add(
+                new Episode(dwelling, course, negotiator(dwelling.facts.branch()), rent, hours, dice.apart()));
     }
 
     /** Somebody of the branch, and among them mostly the first. */

@@ -22,9 +22,6 @@ public class ActivityService {
     /** How far back changes are counted. */
     public static final Duration SPAN = Duration.ofDays(7);
 
-    /** Nobody who has not asked for anything for so long counts as being there. */
-    private static final Duration PRESENT = Duration.ofMinutes(35);
-
     private static final int MOST_PEOPLE = 50;
 
     private final AgencyRequests requests;
@@ -50,26 +47,6 @@ public class ActivityService {
                 hour.percentile(95),
                 hour.errors(),
                 requests.minutes(agency.require()));
-    }
-
-    /** How many people are signed in, in how many browsers, on whichever instance; and how many came today. */
-    public Presence presence() {
-        var now = clock.instant();
-        return database.sql("""
-                        select count(distinct s.user_id) as people, count(*) as browsers,
-                               (select count(*) from users where agency_id = current_agency()
-                                   and last_sign_in_at >= :today) as today
-                          from users u join user_session s on s.user_id = u.id
-                         where u.agency_id = current_agency() and s.seen_at > :alive""")
-                .param("alive", Timestamp.from(now.minus(PRESENT)))
-                .param(
-                        "today",
-                        Timestamp.from(now.atZone(clock.getZone())
-                                .toLocalDate()
-                                .atStartOfDay(clock.getZone())
-                                .toInstant()))
-                .query((row, number) -> new Presence(row.getInt("people"), row.getInt("browsers"), row.getInt("today")))
-                .single();
     }
 
     /** Who changed most within {@link #SPAN}, at most fifty. */
@@ -130,9 +107,6 @@ public class ActivityService {
      * @param minutes how many in each of the last sixty minutes
      */
     public record Waits(long count, double p50, double p95, long errors, History minutes) {}
-
-    /** @param today who signed in since midnight in London */
-    public record Presence(int people, int browsers, int today) {}
 
     /** @param latest when the latest change was */
     public record PersonsChanges(

@@ -1,12 +1,8 @@
 package app.latchkey.metrics;
 
 import jakarta.annotation.PostConstruct;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,24 +20,21 @@ class BandWatch {
     /** Samples. */
     private static final int MINUTE = SampleRing.OF_MINUTE;
 
-    private static final Set<String> SAMPLED =
-            Arrays.stream(Series.values()).map(Series::name).collect(Collectors.toSet());
-
     private final Sampler sampler;
     private final SampleRing ring;
-    private final Map<Measure, Watched> watched = new EnumMap<>(Measure.class);
+    private final List<Watched> all = new ArrayList<>();
 
+    /** What is sampled under a measure's own name, in its unit. */
     BandWatch(Sampler sampler, SampleRing ring) {
         this.sampler = sampler;
         this.ring = ring;
-        for (var measure : Measure.values()) {
-            series(measure).ifPresent(series -> watched.put(measure, new Watched()));
+        for (var series : Series.values()) {
+            for (var measure : Measure.values()) {
+                if (measure.name().equals(series.name())) {
+                    all.add(new Watched(measure, series));
+                }
+            }
         }
-    }
-
-    /** What is sampled under the measure's own name, in its unit. */
-    private static Optional<Series> series(Measure measure) {
-        return SAMPLED.contains(measure.name()) ? Optional.of(Series.valueOf(measure.name())) : Optional.empty();
     }
 
     @PostConstruct
@@ -50,40 +43,45 @@ class BandWatch {
     }
 
     void look() {
-        watched.forEach(
-                (measure, state) -> series(measure).ifPresent(series -> look(measure, state, ring.latest(series))));
-    }
-
-    private static void look(Measure measure, Watched state, double value) {
-        var said = state.next(measure.isAdvised(value) ? measure.band(value) : Band.GOOD);
-        if (said == Band.GOOD) {
-            LOG.info("{} is as it should be again", measure);
-        } else if (said != null) {
-            LOG.warn(
-                    "{} has been {} for a minute, now {}: see runbook/{}",
-                    measure,
-                    said,
-                    Math.round(value * 10) / 10.0,
-                    measure.section());
-        }
+        all.forEach(each -> each.look(ring.latest(each.series)));
     }
 
     /** The band that was last told, and what was seen since. */
     private static final class Watched {
 
+        private final Measure measure;
+        private final Series series;
         private Band told = Band.GOOD;
         private @Nullable Band seen = Band.GOOD;
         private int times;
 
-        /** What there is to tell, if anything. */
-        private @Nullable Band next(@Nullable Band band) {
-            times = band == seen ? times + 1 : 1;
-            seen = band;
-            if (band == null || band == told || times < MINUTE) {
-                return null;
+        private Watched(Measure measure, Series series) {
+            this.measure = measure;
+            this.series = series;
+        }
+
+        private void look(double value) {
+            var band = measure.band(value);
+            var worth = band == null || measure.isAdvised(value) ? band : Band.GOOD;
+            times = worth == seen ? times + 1 : 1;
+            seen = worth;
+            if (worth != null && worth != told && times >= MINUTE) {
+                told = worth;
+                tell(worth, value);
             }
-            told = band;
-            return band;
+        }
+
+        private void tell(Band band, double value) {
+            if (band == Band.GOOD) {
+                LOG.info("{} is as it should be again", measure);
+            } else {
+                LOG.warn(
+                        "{} has been {} for a minute, now {}: see runbook/{}",
+                        measure,
+                        band,
+                        Math.round(value * 10) / 10.0,
+                        measure.section());
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ class MetricNames implements SmartInitializingSingleton {
                     return state.limit() - state.active();
                 })
                 .register(meters);
+        // Nobody waits in the pool itself, whose own figure is always none.
+        Gauge.builder("database.connection.pool.waiting", () -> pool.state().waiting())
+                .register(meters);
         var timer = Timer.builder("database.query.duration").register(meters);
         statements.listen(nanos -> timer.record(nanos, TimeUnit.NANOSECONDS));
     }

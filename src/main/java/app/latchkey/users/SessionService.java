@@ -2,6 +2,8 @@ package app.latchkey.users;
 
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.security.Roles;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,16 +20,23 @@ public class SessionService {
     private final UserRecords records;
     private final UserSessions sessions;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    SessionService(UserRecords records, UserSessions sessions, ApplicationEventPublisher events) {
+    SessionService(UserRecords records, UserSessions sessions, ApplicationEventPublisher events, Clock clock) {
         this.records = records;
         this.sessions = sessions;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The last used first; nothing of somebody who is not of the agency. */
     public List<UserSession> of(long userId) {
         return records.find(userId).map(person -> sessions.of(person.id())).orElse(List.of());
+    }
+
+    public Presence presence() {
+        var today = LocalDate.now(clock);
+        return sessions.presence(today.atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** @throws UserNotFound when nobody of the agency has this number */

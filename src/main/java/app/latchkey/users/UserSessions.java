@@ -41,6 +41,20 @@ class UserSessions {
                 .list();
     }
 
+    /** Who of the current agency is signed in, and who came since. */
+    Presence presence(Instant since) {
+        return database.sql("""
+                        select count(distinct s.user_id) as people, count(*) as browsers,
+                               (select count(*) from users where agency_id = current_agency()
+                                   and last_sign_in_at >= :since) as came
+                          from users u join user_session s on s.user_id = u.id
+                         where u.agency_id = current_agency() and s.seen_at > :alive""")
+                .param("alive", alive())
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> new Presence(row.getInt("people"), row.getInt("browsers"), row.getInt("came")))
+                .single();
+    }
+
     /** @return false when the person has that many open already; of two at once the later sees the earlier */
     @Transactional
     public boolean open(UUID id, long userId, String address, String browser, int most) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,28 @@ class PortfolioTests {
                 .allMatch(at -> at.atZone(LONDON).getDayOfWeek() != DayOfWeek.SUNDAY)
                 .allMatch(at -> at.atZone(LONDON).toLocalTime().isAfter(LocalTime.of(9, 0)))
                 .allMatch(at -> !at.atZone(LONDON).toLocalTime().isAfter(LocalTime.of(17, 30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-14T11:00:00Z", "2026-06-15T00:01:00Z", "2028-02-29T23:59:59Z"})
+    void isOfTheSamePeopleAndHomesOnAnyDay(String moment) {
+        var once = Clock.fixed(Instant.parse("2026-06-10T11:00:00Z"), LONDON);
+        var later = Clock.fixed(Instant.parse(moment), LONDON);
+        for (var agency : List.of(DemoAgency.HARBOUR_AND_VALE, DemoAgency.NORTHGATE)) {
+            assertThat(names(new Portfolio(agency, later))).isEqualTo(names(new Portfolio(agency, once)));
+        }
+    }
+
+    private static List<String> names(Portfolio portfolio) {
+        return Stream.concat(
+                        portfolio.owners.stream()
+                                .map(owner -> owner.firstName + " " + owner.lastName + " " + owner.company),
+                        portfolio.dwellings.stream()
+                                .map(dwelling -> dwelling.facts)
+                                .map(home ->
+                                        home.address() + " " + home.type() + " " + home.bedrooms() + " " + home.rent())
+                                .sorted())
+                .toList();
     }
 
     @Test

@@ -12,7 +12,6 @@ import app.latchkey.listings.Listings;
 import app.latchkey.metrics.ActivityService.KindsChanges;
 import app.latchkey.metrics.ActivityService.PersonsChanges;
 import app.latchkey.platform.security.SignedIn;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,18 +58,6 @@ class ActivityServiceTests {
         });
     }
 
-    private void session(SignedIn person, String seen) {
-        agencies.within(
-                agency.id(),
-                () -> database.sql("""
-                        insert into user_session (id, user_id, opened_at, seen_at, address, browser)
-                        values (:id, :user, now(), now() - cast(:seen as interval), '127.0.0.1', 'Firefox')""")
-                        .param("id", UUID.randomUUID())
-                        .param("user", person.id())
-                        .param("seen", seen)
-                        .update());
-    }
-
     @Test
     void countsWhoChangedHowMuchAndWhatWasDone() {
         creates(agency.agent(), 3);
@@ -103,27 +90,11 @@ class ActivityServiceTests {
     }
 
     @Test
-    void peopleAreCountedOnceHoweverManyBrowsersTheyUse() {
-        session(agency.agent(), "1 minute");
-        session(agency.agent(), "10 minutes");
-        session(agency.manager(), "2 minutes");
-        session(agency.viewer(), "36 minutes");
-        assertThat(activity.presence())
-                .extracting(ActivityService.Presence::people)
-                .isEqualTo(2);
-        assertThat(activity.presence())
-                .extracting(ActivityService.Presence::browsers)
-                .isEqualTo(3);
-    }
-
-    @Test
-    void anotherAgencysPeopleAndChangesAreNotSeen() {
+    void anotherAgencysChangesAreNotSeen() {
         creates(agency.agent(), 2);
-        session(agency.agent(), "1 minute");
         Agencies.signIn(agencies.create().admin());
         assertThat(activity.people()).isEmpty();
         assertThat(activity.kinds()).isEmpty();
-        assertThat(activity.presence()).isEqualTo(new ActivityService.Presence(0, 0, 0));
         assertThat(activity.waits().count()).isZero();
     }
 

@@ -76,6 +76,13 @@ class BandWatchTests {
     }
 
     @Test
+    void whatIsNoLongerMeasuredIsNotBackForThat() {
+        samples(6, Series.P95, 5_000);
+        samples(12, Series.P95, Double.NaN);
+        assertThat(said()).containsExactly("P95 has been POOR for a minute, now 5000.0: see runbook/p95");
+    }
+
+    @Test
     void whatIsNotAdvisedOrNotKnownIsNotLogged() {
         samples(12, Series.CACHE_HIT, 75);
         samples(12, Series.P95, Double.NaN);

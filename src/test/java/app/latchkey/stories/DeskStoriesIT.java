@@ -131,7 +131,6 @@ class DeskStoriesIT {
             agent.field("Deposit").fill("1,600");
             agent.choose("Furnishing", "Unfurnished");
             agent.date("Available from", "1/2/2027");
-            // Given names of the demo differ from day to day, since its hours and its people share their dice.
             agent.pick("Landlord", "Alderton");
             agent.date("Terms signed on", "20/11/2026");
             agent.date("Proof of ownership seen on", "20/11/2026");

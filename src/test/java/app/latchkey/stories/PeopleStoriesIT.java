@@ -1,6 +1,7 @@
 package app.latchkey.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.bastiaanjansen.otp.TOTPGenerator;
 import com.google.gson.JsonObject;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,7 @@ class PeopleStoriesIT {
         var link = admin.field(name + " · " + email);
         assertThat(link).hasValue(Pattern.compile("http.*/set-password/.{43}"));
         var address = link.inputValue();
+        assertEquals(address, copied(admin, "Copy the link of " + name));
         admin.button("Done").click();
         newcomer.page().navigate(address);
         newcomer.field("New password").fill("password1234");
@@ -54,6 +57,14 @@ class PeopleStoriesIT {
                 .isVisible();
         newcomer.page().navigate(address);
         assertThat(newcomer.page().getByText("This link can’t be used")).isVisible();
+    }
+
+    /** What is on the clipboard after a press of this button. */
+    private static String copied(Visitor person, String button) {
+        person.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        person.button(button).click();
+        assertThat(person.page().getByText("Copied")).isVisible();
+        return person.page().evaluate("navigator.clipboard.readText()").toString();
     }
 
     private static void enter(Visitor person, String email) {
@@ -120,6 +131,10 @@ class PeopleStoriesIT {
                     .click();
             assertThat(careful.page().locator(".recovery-codes li")).hasCount(10);
             var recovery = careful.page().locator(".recovery-codes li").first().innerText();
+            assertEquals(
+                    String.join(
+                            "\n", careful.page().locator(".recovery-codes li").allInnerTexts()),
+                    copied(careful, "Copy all"));
             careful.button("I have written them down").click();
             out(careful);
             enter(careful, "cara@harbourvale.example");

@@ -12,7 +12,6 @@ import app.latchkey.audit.HistorySearch;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.security.ApiScope;
 import java.time.Instant;
-import java.util.Set;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Everything that was done in the agency, the newest first, for those who run it. */
@@ -38,8 +37,7 @@ class HistoryController extends ListEndpoints<HistoryFilter, HistoryController.O
                         filter -> counted(history.count(filter)),
                         (filter, order, offset, limit) -> history.page(filter, null, offset, limit),
                         (filter, order, place, limit) -> history.page(filter, of(place), 0, limit),
-                        (order, row) -> new Place(row.place().at().toString(), row.id()),
-                        Set.of()));
+                        (order, row) -> new Place(row.place().at().toString(), row.id())));
     }
 
     private static Count counted(int events) {

@@ -55,8 +55,7 @@ class ContactController extends ListEndpoints<ContactFilter, ContactSort, Contac
                         filter -> Count.exactly(contacts.count(filter)),
                         contacts::rows,
                         contacts::rowsAfter,
-                        ContactSort::place,
-                        Set.of()));
+                        ContactSort::place));
         this.contacts = contacts;
         this.answers = answers;
         this.idempotency = idempotency;

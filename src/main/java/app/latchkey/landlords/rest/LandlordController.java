@@ -56,8 +56,7 @@ class LandlordController extends ListEndpoints<LandlordFilter, LandlordSort, Lan
                         filter -> Count.exactly(landlords.count(filter)),
                         landlords::rows,
                         landlords::rowsAfter,
-                        LandlordSort::place,
-                        Set.of()));
+                        LandlordSort::place));
         this.landlords = landlords;
         this.answers = answers;
         this.idempotency = idempotency;

@@ -3,11 +3,12 @@ package app.latchkey.metrics.ui;
 import app.latchkey.metrics.ActivityService;
 import app.latchkey.metrics.ActivityService.KindsChanges;
 import app.latchkey.metrics.ActivityService.PersonsChanges;
-import app.latchkey.metrics.ActivityService.Presence;
 import app.latchkey.metrics.ActivityService.Waits;
 import app.latchkey.metrics.Series;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.platform.ui.Dates;
+import app.latchkey.users.Presence;
+import app.latchkey.users.SessionService;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -39,6 +40,7 @@ class ActivityView extends Div implements HasDynamicTitle {
     private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
 
     private final transient ActivityService activity;
+    private final transient SessionService sessions;
     private final transient Clock clock;
     private final Span asOf = new Span();
     private final FigureTable<PersonsChanges> people = new FigureTable<>("activity.people");
@@ -49,8 +51,9 @@ class ActivityView extends Div implements HasDynamicTitle {
     private transient Waits waits;
     private long changes;
 
-    ActivityView(ActivityService activity, Clock clock) {
+    ActivityView(ActivityService activity, SessionService sessions, Clock clock) {
         this.activity = activity;
+        this.sessions = sessions;
         this.clock = clock;
         waits = activity.waits();
         people.part("activity.person", this::person)
@@ -93,7 +96,7 @@ class ActivityView extends Div implements HasDynamicTitle {
         waits = activity.waits();
         if (!now.isBefore(countedAt.plus(COUNTED_FOR))) {
             countedAt = now;
-            presence = activity.presence();
+            presence = sessions.presence();
             people.show(activity.people());
             var done = activity.kinds();
             changes = done.stream().mapToLong(KindsChanges::count).sum();

@@ -65,8 +65,7 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
                         filter -> Count.exactly(properties.count(filter)),
                         properties::rows,
                         properties::rowsAfter,
-                        PropertySort::place,
-                        Set.of()));
+                        PropertySort::place));
         this.properties = properties;
         this.ownerships = ownerships;
         this.answers = answers;

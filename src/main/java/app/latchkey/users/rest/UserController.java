@@ -32,7 +32,6 @@ import app.latchkey.users.UserSort;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,8 +72,7 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
                         filter -> Count.exactly(users.count(filter)),
                         users::rows,
                         users::rowsAfter,
-                        UserSort::place,
-                        Set.of()));
+                        UserSort::place));
         this.users = users;
         this.changes = changes;
         this.invitations = invitations;

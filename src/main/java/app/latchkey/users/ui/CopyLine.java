@@ -1,5 +1,6 @@
 package app.latchkey.users.ui;
 
+import app.latchkey.platform.ui.CopyButton;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 
@@ -12,7 +13,7 @@ class CopyLine extends Div {
     CopyLine(TextField text, String name) {
         text.setReadOnly(true);
         text.addClassName("copy-text");
-        var copy = new CopyButton(text.getValue(), getTranslation("links.copy"));
+        var copy = new CopyButton(text, getTranslation("links.copy"));
         copy.setAriaLabel(name);
         addClassName("copy-line");
         add(text, copy);

@@ -1,5 +1,6 @@
 package app.latchkey.users.ui;
 
+import app.latchkey.platform.ui.CopyButton;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.users.ProfileService;
 import app.latchkey.users.SecondFactorOffer;
@@ -85,12 +86,9 @@ class SecondFactorDialog extends Dialog {
         setHeaderTitle(getTranslation("second-factor.codes.title"));
         var list = new UnorderedList();
         list.addClassName("recovery-codes");
-        var shown = codes.stream()
-                .map(each -> each.substring(0, 5) + "-" + each.substring(5))
-                .toList();
-        shown.forEach(each -> list.add(new ListItem(each)));
+        codes.forEach(each -> list.add(new ListItem(each.substring(0, 5) + "-" + each.substring(5))));
         add(new Paragraph(getTranslation("second-factor.codes.text")), list);
-        getFooter().add(new CopyButton(String.join("\n", shown), getTranslation("second-factor.codes.copy")));
+        getFooter().add(new CopyButton(list, getTranslation("second-factor.codes.copy")));
         var close = new Button(getTranslation("second-factor.codes.done"), event -> close());
         close.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(close);

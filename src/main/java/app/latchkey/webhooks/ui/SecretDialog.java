@@ -1,5 +1,6 @@
 package app.latchkey.webhooks.ui;
 
+import app.latchkey.platform.ui.CopyButton;
 import app.latchkey.webhooks.NewSecret;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,11 +23,8 @@ class SecretDialog extends Dialog {
         field.setReadOnly(true);
         field.setValue(secret.secret());
         field.addClassName("webhook-secret");
-        var copy = new Button(getTranslation("links.copy"));
+        var copy = new CopyButton(field, getTranslation("links.copy"));
         copy.setAriaLabel(getTranslation("webhook.secret-copy"));
-        copy.getElement().executeJs("""
-                this.addEventListener('click', () => navigator.clipboard?.writeText($0.value)
-                    .then(() => this.textContent = $1))""", field.getElement(), getTranslation("links.copied"));
         var line = new Div(field, copy);
         line.addClassName("webhook-secret-line");
         add(new Paragraph(getTranslation("webhook.secret-text")), line);

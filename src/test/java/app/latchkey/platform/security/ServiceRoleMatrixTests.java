@@ -36,7 +36,6 @@ class ServiceRoleMatrixTests {
             ActivityService.follow             -     -       yes   -      -
             ActivityService.kinds              -     -       yes   -      -
             ActivityService.people             -     -       yes   -      -
-            ActivityService.presence           -     -       yes   -      -
             ActivityService.waits              -     -       yes   -      -
             AgencyService.branches             yes   yes     yes   yes    -
             AgencyService.name                 yes   yes     yes   yes    -
@@ -266,6 +265,7 @@ class ServiceRoleMatrixTests {
             SessionService.end                 -     -       yes   -      -
             SessionService.endAll              -     -       yes   -      -
             SessionService.of                  -     -       yes   -      -
+            SessionService.presence            -     -       yes   -      -
             UserChanges.dropApiTokens          -     -       yes   -      -
             UserChanges.dropSecondFactor       -     -       yes   -      -
             UserChanges.leave                  -     -       yes   -      -
