@@ -131,7 +131,7 @@ class DeskStoriesIT {
             agent.field("Deposit").fill("1,600");
             agent.choose("Furnishing", "Unfurnished");
             agent.date("Available from", "1/2/2027");
-            agent.pick("Landlord", "Alderton");
+            agent.pick("Landlord", "Abbott");
             agent.date("Terms signed on", "20/11/2026");
             agent.date("Proof of ownership seen on", "20/11/2026");
             agent.choose("Council tax band", "C");
