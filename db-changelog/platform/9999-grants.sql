@@ -13,7 +13,7 @@ revoke update, delete on kpi_day from "${application-user}";
 revoke delete on export_log, bulk_change, bulk_change_row, contact_merge, contact_merge_move from "${application-user}";
 revoke delete on agency, branch, users, contact, landlord, property, listing from "${application-user}";
 grant execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz),
-    find_person(bigint), find_password_link(bytea, timestamptz), set_superuser_password(bigint, text),
+    find_person(bigint), hold_person(bigint), find_password_link(bytea, timestamptz), set_superuser_password(bigint, text),
     find_api_token(bytea, timestamptz), mark_api_tokens(uuid[], timestamptz),
     find_listings(text),
     find_listings(text, bigint), find_contacts(text), find_properties(text), quick_find(text, text, integer),

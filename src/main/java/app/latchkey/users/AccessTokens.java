@@ -40,12 +40,19 @@ class AccessTokens implements BearerTokens {
     private final InstallationSecret secret;
     private final ProgramSessions sessions;
     private final SignInLookup lookup;
+    private final SecondFactorRule rule;
     private final Clock clock;
 
-    AccessTokens(InstallationSecret secret, ProgramSessions sessions, SignInLookup lookup, Clock clock) {
+    AccessTokens(
+            InstallationSecret secret,
+            ProgramSessions sessions,
+            SignInLookup lookup,
+            SecondFactorRule rule,
+            Clock clock) {
         this.secret = secret;
         this.sessions = sessions;
         this.lookup = lookup;
+        this.rule = rule;
         this.clock = clock;
     }
 
@@ -74,6 +81,7 @@ class AccessTokens implements BearerTokens {
                 .flatMap(id -> sessions.person(id)
                         .flatMap(lookup::find)
                         .filter(SignedIn::isEnabled)
+                        .filter(person -> !rule.isBrokenBy(person))
                         .map(person -> bearer(person, id)));
     }
 

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes, keeps and knows people's tokens. All but {@link #find} needs a transaction of the person's agency. */
 @Component
@@ -42,16 +41,18 @@ class ApiTokens implements BearerTokens {
 
     private final JdbcClient database;
     private final ApiTokenUses uses;
+    private final SecondFactorRule rule;
     private final Clock clock;
 
-    ApiTokens(JdbcClient database, ApiTokenUses uses, Clock clock) {
+    ApiTokens(JdbcClient database, ApiTokenUses uses, SecondFactorRule rule, Clock clock) {
         this.database = database;
         this.uses = uses;
+        this.rule = rule;
         this.clock = clock;
     }
 
+    /** In no transaction: whether somebody has a second factor is asked within their agency, known only then. */
     @Override
-    @Transactional(readOnly = true)
     public Optional<Bearer> find(String token) {
         if (token.length() != LENGTH || !token.startsWith(PREFIX)) {
             return Optional.empty();
@@ -60,17 +61,19 @@ class ApiTokens implements BearerTokens {
                 .param("hash", Token.hash(token))
                 .param("now", now())
                 .query(ApiTokens::bearer)
-                .optional();
+                .optional()
+                .filter(bearer -> !rule.isBrokenBy(bearer.person()));
         found.ifPresent(bearer -> uses.add(UUID.fromString(bearer.id())));
         return found;
     }
 
     /**
+     * Makes what was {@linkplain #check checked}.
+     *
      * @return the token, which is told here and never again
-     * @throws InvalidApiToken when it can't be so, or there are {@link #MOST} already
+     * @throws InvalidApiToken when there are {@link #MOST} already
      */
     String make(SignedIn person, String label, Set<ApiScope> scopes, LocalDate lastDay) {
-        check(person, label, scopes, lastDay);
         // Of two who make the last one at once, the later waits and is refused.
         database.sql("select pg_advisory_xact_lock(hashtext('api_token'), cast(:user % 2147483647 as integer))")
                 .param("user", person.id())
@@ -98,6 +101,26 @@ class ApiTokens implements BearerTokens {
         return token;
     }
 
+    /** @throws InvalidApiToken when it can't be so */
+    void check(SignedIn person, String label, Set<ApiScope> scopes, LocalDate lastDay) {
+        var problems = new ArrayList<Problem>();
+        if (label.isBlank() || label.strip().length() > LONGEST_LABEL) {
+            problems.add(Problem.of("label", "api-token.problem.label", LONGEST_LABEL));
+        }
+        if (scopes.isEmpty()) {
+            problems.add(Problem.of("scopes", "api-token.problem.scopes"));
+        } else if (!ApiScope.of(person.role()).containsAll(scopes)) {
+            problems.add(Problem.of("scopes", "api-token.problem.not-yours"));
+        }
+        var today = LocalDate.now(clock);
+        if (lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(MOST_DAYS))) {
+            problems.add(Problem.of("lastDay", "api-token.problem.last-day"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidApiToken(problems);
+        }
+    }
+
     /** The newest first. */
     List<ApiToken> of(SignedIn person) {
         return database.sql("""
@@ -119,25 +142,6 @@ class ApiTokens implements BearerTokens {
         return database.sql("delete from api_token where user_id = :user")
                 .param("user", userId)
                 .update();
-    }
-
-    private void check(SignedIn person, String label, Set<ApiScope> scopes, LocalDate lastDay) {
-        var problems = new ArrayList<Problem>();
-        if (label.isBlank() || label.strip().length() > LONGEST_LABEL) {
-            problems.add(Problem.of("label", "api-token.problem.label", LONGEST_LABEL));
-        }
-        if (scopes.isEmpty()) {
-            problems.add(Problem.of("scopes", "api-token.problem.scopes"));
-        } else if (!ApiScope.of(person.role()).containsAll(scopes)) {
-            problems.add(Problem.of("scopes", "api-token.problem.not-yours"));
-        }
-        var today = LocalDate.now(clock);
-        if (lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(MOST_DAYS))) {
-            problems.add(Problem.of("lastDay", "api-token.problem.last-day"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidApiToken(problems);
-        }
     }
 
     private Timestamp now() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -66,9 +67,10 @@ class OpenSessions implements SessionAuthenticationStrategy, DisposableBean {
     public void onAuthentication(
             Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (authentication.getPrincipal() instanceof SignedIn person) {
+            endTheOneBefore(request.getSession(false));
             var id = UUID.randomUUID();
             if (!sessions.open(
-                    id, person.id(), request.getRemoteAddr(), Browser.of(request.getHeader("User-Agent")), most)) {
+                    id, person, request.getRemoteAddr(), Browser.of(request.getHeader("User-Agent")), most)) {
                 throw new SignInGoesOn(person, CHOICE, true);
             }
             var session = request.getSession();
@@ -77,6 +79,15 @@ class OpenSessions implements SessionAuthenticationStrategy, DisposableBean {
             here.put(id, session);
             attempts.record(person.email(), request.getRemoteAddr(), true);
             attempts.mark(person.id());
+        }
+    }
+
+    /** Whoever signs in where somebody is signed in takes their place. */
+    private void endTheOneBefore(@Nullable HttpSession session) {
+        if (session != null && session.getAttribute(UserSession.KEY) instanceof UUID before) {
+            session.removeAttribute(UserSession.KEY);
+            here.remove(before);
+            sessions.end(List.of(before));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,11 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProfileService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileService.class);
+
     private final CurrentUser user;
-    private final SignInLookup lookup;
+    private final PresentPassword presentPassword;
     private final UserRecords records;
     private final UserSessions sessions;
     private final SecondFactors secondFactors;
+    private final SecondFactorRule secondFactorRule;
     private final Passkeys passkeys;
     private final ApiTokens apiTokens;
     private final PasswordEncoder encoder;
@@ -38,20 +43,22 @@ public class ProfileService {
 
     ProfileService(
             CurrentUser user,
-            SignInLookup lookup,
+            PresentPassword presentPassword,
             UserRecords records,
             UserSessions sessions,
             SecondFactors secondFactors,
+            SecondFactorRule secondFactorRule,
             Passkeys passkeys,
             ApiTokens apiTokens,
             PasswordEncoder encoder,
             JdbcClient database,
             ApplicationEventPublisher events) {
         this.user = user;
-        this.lookup = lookup;
+        this.presentPassword = presentPassword;
         this.records = records;
         this.sessions = sessions;
         this.secondFactors = secondFactors;
+        this.secondFactorRule = secondFactorRule;
         this.passkeys = passkeys;
         this.apiTokens = apiTokens;
         this.encoder = encoder;
@@ -68,9 +75,7 @@ public class ProfileService {
     @Transactional
     public void changePassword(String present, String wanted, @Nullable UUID here) {
         var person = user.require();
-        if (!isPassword(person, present)) {
-            throw new InvalidPassword(Problem.of("present", "password.problem.present"));
-        }
+        presentPassword.prove(person, present);
         PasswordRules.check(wanted, person.email(), person.name()).ifPresent(problem -> {
             throw new InvalidPassword(problem);
         });
@@ -93,6 +98,11 @@ public class ProfileService {
         return sessions.of(user.require().id());
     }
 
+    /** How many programs one signed in by one's password. */
+    public int programs() {
+        return sessions.programs(user.require().id());
+    }
+
     @Transactional
     public void endSession(UUID id) {
         var person = user.require();
@@ -113,14 +123,32 @@ public class ProfileService {
         return secondFactors.isOn(user.require());
     }
 
+    /** Whoever could do nothing but set up a second factor may do what their role may, once they have. */
+    public void free() {
+        if (!secondFactorRule.isBrokenBy(user.require())) {
+            user.free();
+        }
+    }
+
+    /** Whether one's role may not go without. */
+    public boolean needsSecondFactor() {
+        return secondFactorRule.isFor(user.require());
+    }
+
     /** How many recovery codes are left. */
     public int recoveryCodesLeft() {
         return secondFactors.codesLeft(user.require());
     }
 
-    /** A secret to begin with; nothing is kept of it until {@link #turnOn}. */
-    public SecondFactorOffer offerSecondFactor() {
-        return SecondFactorOffer.of(user.require().email(), SecondFactors.newSecret());
+    /**
+     * A secret to begin with; nothing is kept of it until {@link #turnOn}.
+     *
+     * @throws InvalidPassword when it is wrong
+     */
+    public SecondFactorOffer offerSecondFactor(String password) {
+        var person = user.require();
+        presentPassword.prove(person, password);
+        return SecondFactorOffer.of(person.email(), SecondFactors.newSecret());
     }
 
     /** @return recovery codes, told here and never again; none when the code is wrong and nothing was done */
@@ -134,13 +162,14 @@ public class ProfileService {
         return codes;
     }
 
-    /** @throws InvalidPassword when it is wrong: whoever sits down at an open desk should not be able to do this */
+    /** @throws InvalidPassword when it is wrong, or the person's role may not go without */
     @Transactional
     public void turnOff(String password) {
         var person = user.require();
-        if (!isPassword(person, password)) {
-            throw new InvalidPassword(Problem.of("present", "password.problem.present"));
+        if (secondFactorRule.isFor(person)) {
+            throw new InvalidPassword(Problem.of("present", "profile.second-factor.required"));
         }
+        presentPassword.prove(person, password);
         secondFactors.turnOff(person);
         say(person, "SECOND_FACTOR_OFF");
     }
@@ -150,9 +179,15 @@ public class ProfileService {
         return passkeys.of(user.require());
     }
 
-    /** What this person's browser makes a passkey from; nothing is kept of it until {@link #addPasskey}. */
-    public PasskeyOffer offerPasskey() {
-        return passkeys.offer(user.require());
+    /**
+     * What this person's browser makes a passkey from; nothing is kept of it until {@link #addPasskey}.
+     *
+     * @throws InvalidPassword when it is wrong
+     */
+    public PasskeyOffer offerPasskey(String password) {
+        var person = user.require();
+        presentPassword.prove(person, password);
+        return passkeys.offer(person);
     }
 
     /**
@@ -176,6 +211,7 @@ public class ProfileService {
     }
 
     /** One's own, the newest first. */
+    @PreAuthorize(Roles.IN_THEIR_ROLE)
     public List<ApiToken> apiTokens() {
         return apiTokens.of(user.require());
     }
@@ -184,10 +220,14 @@ public class ProfileService {
      * @param lastDay the last in London on which it works: today, or within a year
      * @return the token, told here and never again
      * @throws InvalidApiToken when it can't be so, or one has too many already
+     * @throws InvalidPassword when it is wrong
      */
+    @PreAuthorize(Roles.IN_THEIR_ROLE)
     @Transactional
-    public String makeApiToken(String label, Set<ApiScope> scopes, LocalDate lastDay) {
+    public String makeApiToken(String label, Set<ApiScope> scopes, LocalDate lastDay, String password) {
         var person = user.require();
+        apiTokens.check(person, label, scopes, lastDay);
+        presentPassword.prove(person, password);
         var token = apiTokens.make(person, label, scopes, lastDay);
         say(person, "API_TOKEN_ADDED");
         return token;
@@ -201,13 +241,6 @@ public class ProfileService {
         }
     }
 
-    private boolean isPassword(SignedIn person, String typed) {
-        return lookup.find(person.id())
-                .map(SignedIn::getPassword)
-                .filter(hash -> encoder.matches(typed, hash))
-                .isPresent();
-    }
-
     private void endOthers(SignedIn person, @Nullable UUID here) {
         if (here == null) {
             sessions.endAll(person.id());
@@ -216,9 +249,11 @@ public class ProfileService {
         }
     }
 
-    /** Superusers belong to no agency, and so to no agency's history. */
+    /** Superusers belong to no agency, and so to no agency's history: what they did is in the log. */
     private void say(SignedIn person, String event) {
-        if (person.agencyId() != null) {
+        if (person.agencyId() == null) {
+            LOG.info("{}: {}", person, event);
+        } else {
             events.publishEvent(new RecordChanged(StaffService.ENTITY, person.id(), event, List.of(), null));
         }
     }

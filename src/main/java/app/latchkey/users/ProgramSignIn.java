@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -20,30 +19,27 @@ public class ProgramSignIn {
 
     private final ThrottledSignIn passwords;
     private final SecondStep second;
-    private final SecondFactors secondFactors;
     private final SignInAttempts attempts;
     private final ProgramSessions sessions;
     private final AccessTokens tokens;
     private final SignInLookup lookup;
-    private final boolean secondFactorRequired;
+    private final SecondFactorRule rule;
 
     ProgramSignIn(
             ThrottledSignIn passwords,
             SecondStep second,
-            SecondFactors secondFactors,
             SignInAttempts attempts,
             ProgramSessions sessions,
             AccessTokens tokens,
             SignInLookup lookup,
-            @Value("${latchkey.second-factor.required}") boolean secondFactorRequired) {
+            SecondFactorRule rule) {
         this.passwords = passwords;
         this.second = second;
-        this.secondFactors = secondFactors;
         this.attempts = attempts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.lookup = lookup;
-        this.secondFactorRequired = secondFactorRequired;
+        this.rule = rule;
     }
 
     /**
@@ -80,7 +76,7 @@ public class ProgramSignIn {
      */
     public Tokens signIn(String email, String password, @Nullable String code, String address) {
         var person = person(email, password, code, address);
-        if (secondFactorRequired && person.role().runsSomething() && !secondFactors.isOn(person)) {
+        if (rule.isBrokenBy(person)) {
             throw new SecondFactorNeeded();
         }
         attempts.record(person.email(), address, true);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSignInAt null for somebody who never did
  * @param linkExpiresAt until when a link that sets the password works; null when there is none
- * @param hasSecondFactor whether signing in asks for a code, too
- * @param apiTokens how many they have, with those that have expired
  */
 public record SavedUser(
         long id,
@@ -18,18 +16,15 @@ public record SavedUser(
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         @Nullable Instant linkExpiresAt,
-        boolean hasSecondFactor,
-        int apiTokens,
+        SignInMeans means,
         UserDetails details) {
 
     /** As somebody read it who read this version. */
     public SavedUser at(int otherVersion) {
-        return new SavedUser(
-                id, otherVersion, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, apiTokens, details);
+        return new SavedUser(id, otherVersion, status, createdAt, lastSignInAt, linkExpiresAt, means, details);
     }
 
     public SavedUser with(UserDetails edited) {
-        return new SavedUser(
-                id, version, status, createdAt, lastSignInAt, linkExpiresAt, hasSecondFactor, apiTokens, edited);
+        return new SavedUser(id, version, status, createdAt, lastSignInAt, linkExpiresAt, means, edited);
     }
 }

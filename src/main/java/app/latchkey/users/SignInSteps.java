@@ -35,6 +35,7 @@ public class SignInSteps implements SignInExtension {
     private final Passkeys passkeys;
     private final SecondStep second;
     private final SignInLookup lookup;
+    private final SecondFactorRule rule;
     private final UserSessions sessions;
     private final OpenSessions open;
     private final Clock clock;
@@ -43,12 +44,14 @@ public class SignInSteps implements SignInExtension {
             Passkeys passkeys,
             SecondStep second,
             SignInLookup lookup,
+            SecondFactorRule rule,
             UserSessions sessions,
             OpenSessions open,
             Clock clock) {
         this.passkeys = passkeys;
         this.second = second;
         this.lookup = lookup;
+        this.rule = rule;
         this.sessions = sessions;
         this.open = open;
         this.clock = clock;
@@ -73,6 +76,7 @@ public class SignInSteps implements SignInExtension {
     private Authentication attempt(HttpServletRequest request) {
         var shown = request.getParameter("credential");
         if (shown != null) {
+            // As good as a password and a code.
             return authenticated(passkeys.prove(request.getSession(), shown));
         }
         var half = HalfSignedIn.in(request.getSession(false), clock.instant())
@@ -88,10 +92,11 @@ public class SignInSteps implements SignInExtension {
         if (closed != null) {
             close(person, closed);
         }
-        return authenticated(person);
+        boolean isFree = half.proven() && !half.person().isConfined();
+        return authenticated(isFree ? person : rule.applied(person));
     }
 
-    private Authentication authenticated(SignedIn person) {
+    private static Authentication authenticated(SignedIn person) {
         person.eraseCredentials();
         return UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     }

@@ -3,6 +3,7 @@ package app.latchkey.users;
 import app.latchkey.platform.security.SignInClosed;
 import app.latchkey.platform.security.SignInGoesOn;
 import app.latchkey.platform.security.SignedIn;
+import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -19,13 +20,19 @@ class ThrottledSignIn implements AuthenticationProvider {
     private final DaoAuthenticationProvider passwords;
     private final SignInAttempts attempts;
     private final SecondFactors secondFactors;
+    private final SecondFactorRule rule;
 
     ThrottledSignIn(
-            SignInLookup lookup, PasswordEncoder encoder, SignInAttempts attempts, SecondFactors secondFactors) {
+            SignInLookup lookup,
+            PasswordEncoder encoder,
+            SignInAttempts attempts,
+            SecondFactors secondFactors,
+            SecondFactorRule rule) {
         this.passwords = new DaoAuthenticationProvider(lookup::find);
         this.passwords.setPasswordEncoder(encoder);
         this.attempts = attempts;
         this.secondFactors = secondFactors;
+        this.rule = rule;
     }
 
     @Override
@@ -36,18 +43,25 @@ class ThrottledSignIn implements AuthenticationProvider {
         if (closedFor.isPositive()) {
             throw new SignInClosed(closedFor);
         }
-        Authentication signedIn;
+        SignedIn person;
         try {
-            signedIn = passwords.authenticate(typed);
+            person = (SignedIn) Objects.requireNonNull(passwords.authenticate(typed).getPrincipal());
         } catch (AuthenticationException e) {
             attempts.record(email, address, false);
             throw e;
         }
-        if (signedIn.getPrincipal() instanceof SignedIn person && secondFactors.isOn(person)) {
-            person.eraseCredentials();
+        person.eraseCredentials();
+        if (secondFactors.isOn(person)) {
             throw new SignInGoesOn(person, SignInSteps.CODE, false);
         }
-        return signedIn;
+        return authenticated(rule.applied(person), typed);
+    }
+
+    private static Authentication authenticated(SignedIn person, Authentication typed) {
+        var authenticated =
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        authenticated.setDetails(typed.getDetails());
+        return authenticated;
     }
 
     @Override

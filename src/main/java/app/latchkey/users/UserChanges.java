@@ -69,7 +69,8 @@ public class UserChanges {
     }
 
     /**
-     * Writes an edit over the state it started from. Who gets another role or branch signs in anew.
+     * Writes an edit over the state it started from. Who gets another role or branch signs in anew; a link that went to an
+     * address that is not theirs any more can't be used.
      *
      * @throws InvalidUser when a field can't be so, or somebody else has that address
      * @throws UserRefused when it is one's own role, or the agency's last administrator
@@ -93,10 +94,18 @@ public class UserChanges {
         } catch (DuplicateKeyException e) {
             throw new InvalidUser(0, List.of(Problem.of("email", "user.problem.taken")));
         }
+        if (!edited.details().email().equals(current.details().email())) {
+            links.drop(edited.id());
+        }
         say(edited.id(), "CHANGED", changes);
     }
 
-    /** Somebody may not sign in for now, and is signed out. */
+    /**
+     * Somebody may not sign in for now, and is signed out.
+     *
+     * @throws UserRefused when it is oneself, the last administrator, or nobody who is active
+     * @throws StaleEdit when somebody saved in between
+     */
     @Transactional
     public void suspend(SavedUser person) {
         move(person, UserStatus.SUSPENDED, Set.of(UserStatus.ACTIVE), "SUSPENDED");
@@ -112,6 +121,7 @@ public class UserChanges {
      *
      * @param heirId who looks after what they looked after; null for nobody
      * @throws UserRefused when it is oneself, the last administrator, or somebody who can't take over
+     * @throws StaleEdit when somebody saved in between
      */
     @Transactional
     public void leave(SavedUser person, @Nullable Long heirId) {
@@ -164,7 +174,7 @@ public class UserChanges {
     }
 
     private void move(SavedUser person, UserStatus to, Set<UserStatus> from, String event) {
-        var current = records.lock(person.id());
+        var current = current(person);
         if (isOneself(person.id())) {
             throw new UserRefused(Reason.ONESELF);
         }

@@ -23,6 +23,8 @@ class UserRecords {
             select u.id, u.version, u.status, u.created_at, u.last_sign_in_at, u.name, u.email::text as email, u.role,
                    u.branch_id, l.expires_at,
                    exists (select from second_factor f where f.user_id = u.id) as has_second_factor,
+                   (select count(*) from user_credentials c where c.user_entity_user_id = :owner) as passkeys,
+                   (select count(*) from program_session p where p.user_id = u.id and p.expires_at > now()) as programs,
                    (select count(*) from api_token t where t.agency_id = u.agency_id and t.user_id = u.id) as api_tokens
               from users u left join password_link l on l.user_id = u.id
              where u.agency_id = current_agency() and u.id = :id""";
@@ -36,7 +38,7 @@ class UserRecords {
     }
 
     Optional<SavedUser> find(long id) {
-        return database.sql(ONE).param("id", id).query(UserRecords::user).optional();
+        return one(ONE, id);
     }
 
     /**
@@ -45,11 +47,16 @@ class UserRecords {
      * @throws UserNotFound when nobody of the agency has this number
      */
     SavedUser lock(long id) {
-        return database.sql(ONE + " for no key update of u")
-                .param("id", id)
-                .query(UserRecords::user)
-                .optional()
+        return one(ONE + " for no key update of u", id)
                 .orElseThrow(() -> new UserNotFound(id));
+    }
+
+    private Optional<SavedUser> one(String statement, long id) {
+        return database.sql(statement)
+                .param("id", id)
+                .param("owner", PasskeyOwners.id(id).toBase64UrlString())
+                .query(UserRecords::user)
+                .optional();
     }
 
     void write(long id, UserDetails details) {
@@ -138,8 +145,11 @@ class UserRecords {
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "last_sign_in_at"),
                 instant(row, "expires_at"),
-                row.getBoolean("has_second_factor"),
-                row.getInt("api_tokens"),
+                new SignInMeans(
+                        row.getBoolean("has_second_factor"),
+                        row.getInt("passkeys"),
+                        row.getInt("api_tokens"),
+                        row.getInt("programs")),
                 details);
     }
 

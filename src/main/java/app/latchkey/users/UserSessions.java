@@ -1,5 +1,6 @@
 package app.latchkey.users;
 
+import app.latchkey.platform.security.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,9 +58,14 @@ class UserSessions {
                 .single();
     }
 
-    /** @return false when the person has that many open already; of two at once the later sees the earlier */
+    /**
+     * @return false when the person has that many open already; of two at once the later sees the earlier
+     * @throws DisabledException when they may not work any more, or not as what they signed in as
+     */
     @Transactional
-    public boolean open(UUID id, long userId, String address, String browser, int most) {
+    public boolean open(UUID id, SignedIn person, String address, String browser, int most) {
+        long userId = person.id();
+        hold(person);
         var now = Timestamp.from(clock.instant());
         database.sql("select pg_advisory_xact_lock(hashtext('user_session'), cast(:user % 2147483647 as integer))")
                 .param("user", userId)
@@ -76,6 +84,28 @@ class UserSessions {
                         .param("most", most)
                         .update()
                 == 1;
+    }
+
+    private void hold(SignedIn person) {
+        boolean isAsBefore = database.sql("select * from hold_person(:id)")
+                .param("id", person.id())
+                .query((row, number) -> row.getString("status").equals("ACTIVE")
+                        && row.getString("role").equals(person.role().name())
+                        && Objects.equals(row.getObject("branch_id", Long.class), person.branchId()))
+                .optional()
+                .orElse(false);
+        if (!isAsBefore) {
+            throw new DisabledException("Not as they were");
+        }
+    }
+
+    /** How many programs somebody signed in. */
+    int programs(long userId) {
+        return database.sql("select count(*) from program_session where user_id = :user and expires_at > :now")
+                .param("user", userId)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional

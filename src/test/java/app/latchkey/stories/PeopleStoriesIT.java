@@ -67,6 +67,11 @@ class PeopleStoriesIT {
         return person.page().evaluate("navigator.clipboard.readText()").toString();
     }
 
+    private static void prove(Visitor person) {
+        person.page().locator("vaadin-dialog").getByLabel("Present password").fill(PASSWORD);
+        person.button("Go on").click();
+    }
+
     private static void enter(Visitor person, String email) {
         person.go("/sign-in").fillSignIn(email, PASSWORD);
     }
@@ -120,6 +125,8 @@ class PeopleStoriesIT {
             careful.go("/profile");
             careful.findsNothingToObjectToInLightAndDark("profile");
             careful.button("Turn on").first().click();
+            careful.findsNothingToObjectToInLightAndDark("password asked again");
+            prove(careful);
             var secret = careful.page().locator(".secret").innerText().replace(" ", "");
             careful.findsNothingToObjectToInLightAndDark("second factor");
             careful.field("Code").fill(code(secret, 0));
@@ -170,6 +177,7 @@ class PeopleStoriesIT {
             modern.go("/profile");
             modern.field("What to call it").fill("My laptop");
             modern.button("Add a passkey").click();
+            prove(modern);
             assertThat(modern.text("My laptop")).isVisible();
             out(modern);
             modern.go("/sign-in");

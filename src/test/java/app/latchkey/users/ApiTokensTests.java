@@ -69,7 +69,7 @@ class ApiTokensTests {
     }
 
     private String make(Set<ApiScope> scopes) {
-        return profile.makeApiToken("Nightly", scopes, Agencies.today().plusDays(90));
+        return profile.makeApiToken("Nightly", scopes, Agencies.today().plusDays(90), Agencies.PASSWORD);
     }
 
     /** As whoever shows it: nobody, in no agency. */
@@ -153,7 +153,7 @@ class ApiTokensTests {
     @Test
     void itWorksUntilItsLastDayEndsInLondon() {
         var today = Agencies.today();
-        profile.makeApiToken("Today", READ, today);
+        profile.makeApiToken("Today", READ, today, Agencies.PASSWORD);
         assertThat(agencies.within(
                         agency.id(),
                         () -> database.sql("select (expires_at at time zone 'Europe/London')::text from api_token")
@@ -185,9 +185,9 @@ class ApiTokensTests {
     void whoLeavesTakesNoneAlongByWhateverWayTheyLeave() {
         make(READ);
         byAdmin(() -> {
-            assertThat(agent().apiTokens()).isOne();
+            assertThat(agent().means().apiTokens()).isOne();
             changes.leave(agent(), null);
-            assertThat(agent().apiTokens()).isZero();
+            assertThat(agent().means().apiTokens()).isZero();
         });
         Agencies.signIn(agency.manager());
         var token = make(READ);
@@ -199,7 +199,7 @@ class ApiTokensTests {
     }
 
     private List<String> problems(String label, Set<ApiScope> scopes, LocalDate lastDay) {
-        return catchThrowableOfType(InvalidApiToken.class, () -> profile.makeApiToken(label, scopes, lastDay))
+        return catchThrowableOfType(InvalidApiToken.class, () -> profile.makeApiToken(label, scopes, lastDay, Agencies.PASSWORD))
                 .problems()
                 .stream()
                 .map(Problem::key)
@@ -215,7 +215,7 @@ class ApiTokensTests {
                 .containsExactly(
                         "api-token.problem.label", "api-token.problem.not-yours", "api-token.problem.last-day");
         assertThat(profile.apiTokens()).isEmpty();
-        profile.makeApiToken("x".repeat(100), ApiScope.of(Role.AGENT), today.plusDays(365));
+        profile.makeApiToken("x".repeat(100), ApiScope.of(Role.AGENT), today.plusDays(365), Agencies.PASSWORD);
         assertThat(profile.apiTokens()).hasSize(1);
     }
 
@@ -336,10 +336,10 @@ class ApiTokensTests {
         Agencies.signIn(agency.manager());
         var managers = make(READ);
         Agencies.signIn(agency.admin());
-        assertThat(agent().apiTokens()).isEqualTo(2);
+        assertThat(agent().means().apiTokens()).isEqualTo(2);
         changes.dropApiTokens(agency.agent().id());
         changes.dropApiTokens(agency.agent().id());
-        assertThat(agent().apiTokens()).isZero();
+        assertThat(agent().means().apiTokens()).isZero();
         assertThat(List.of(first, second)).allMatch(token -> tokens.find(token).isEmpty());
         assertThat(tokens.find(managers)).isPresent();
         assertThat(history()).containsExactly("API_TOKENS_REMOVED", "API_TOKEN_ADDED", "API_TOKEN_ADDED");
@@ -351,7 +351,7 @@ class ApiTokensTests {
     void superusersHaveTheirOwnOutOfSightOfEveryAgency() {
         var superuser = new SignedIn(-8, null, null, "keeper@example.org", "Keeper", Role.SUPERUSER, true, null);
         Agencies.signIn(superuser);
-        make(EnumSet.of(ApiScope.ADMINISTER));
+        tokens.make(superuser, "Nightly", EnumSet.of(ApiScope.ADMINISTER), Agencies.today());
         var own = profile.apiTokens().getFirst();
         assertThat(agencies.within(
                         agency.id(),

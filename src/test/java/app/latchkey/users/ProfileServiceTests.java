@@ -55,7 +55,7 @@ class ProfileServiceTests {
 
     private UUID open() {
         var id = UUID.randomUUID();
-        sessions.open(id, agency.viewer().id(), "192.0.2.1", "", 5);
+        sessions.open(id, agency.viewer(), "192.0.2.1", "", 5);
         return id;
     }
 
@@ -94,7 +94,7 @@ class ProfileServiceTests {
         var here = open();
         var there = open();
         var agents = UUID.randomUUID();
-        sessions.open(agents, agency.agent().id(), "192.0.2.2", "", 5);
+        sessions.open(agents, agency.agent(), "192.0.2.2", "", 5);
         profile.endSession(agents);
         assertThat(sessions.ended(List.of(agents))).isEmpty();
         profile.endSession(there);
@@ -105,8 +105,20 @@ class ProfileServiceTests {
     }
 
     @Test
+    void guessesAtAnOpenDeskCountAsTheyDoAtTheDoor() {
+        for (int i = 0; i < SignInAttempts.FAILURES_PER_EMAIL; i++) {
+            assertThatThrownBy(() -> profile.offerPasskey("guess")).isInstanceOf(InvalidPassword.class);
+        }
+        assertThatThrownBy(() -> profile.offerPasskey(Agencies.PASSWORD))
+                .isInstanceOfSatisfying(
+                        InvalidPassword.class,
+                        e -> assertThat(e.problem().key()).isEqualTo("password.problem.closed"));
+    }
+
+    @Test
     void theSecondFactorIsTurnedOnByACodeAndOffByThePassword() {
-        var offer = profile.offerSecondFactor();
+        assertThatThrownBy(() -> profile.offerSecondFactor("wrong")).isInstanceOf(InvalidPassword.class);
+        var offer = profile.offerSecondFactor(Agencies.PASSWORD);
         assertThat(offer.dots()).startsWith("M");
         assertThat(offer.toString()).doesNotContain(offer.secret());
         assertThat(profile.turnOn(offer, "000000")).isEmpty();

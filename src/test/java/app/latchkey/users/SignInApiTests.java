@@ -93,7 +93,8 @@ class SignInApiTests {
         CurrentUser.runAs(
                 person,
                 () -> made.set(
-                        profile.makeApiToken("Test", scopes, Agencies.today().plusDays(9))));
+                        profile.makeApiToken(
+                                "Test", scopes, Agencies.today().plusDays(9), Agencies.PASSWORD)));
         return Objects.requireNonNull(made.get());
     }
 
@@ -227,7 +228,7 @@ class SignInApiTests {
     }
 
     @Test
-    void aSessionOfAProgramEndsAfterThirtyDaysWithoutUse() {
+    void aSessionOfAProgramEndsThirtyDaysAfterItBegan() {
         var tokens = login(Agencies.PASSWORD, "");
         database.sql(
                         "update program_session set opened_at = :opened, expires_at = now() - interval '1 second' where user_id = :user")

@@ -219,7 +219,7 @@ class SignInStepsTests {
 
     private String sessions(SignedIn person) {
         var id = UUID.randomUUID();
-        sessions.open(id, person.id(), "192.0.2.1", "", 5);
+        sessions.open(id, person, "192.0.2.1", "", 5);
         return id.toString();
     }
 
@@ -234,6 +234,19 @@ class SignInStepsTests {
         assertThat(sessions.of(agent.id())).isEmpty();
         Agencies.signOut();
         password(new MockHttpSession()).andExpect(redirectedUrl("/sign-in?error"));
+    }
+
+    @Test
+    void whoSignsInAgainInTheSameBrowserHasOneSessionThere() throws Exception {
+        var browser = new MockHttpSession();
+        password(browser).andExpect(authenticated());
+        password(browser).andExpect(authenticated());
+        assertThat(sessions.of(agent.id()))
+                .singleElement()
+                .extracting(UserSession::id)
+                .isEqualTo(browser.getAttribute(UserSession.KEY));
+        open.endWhatEnded();
+        assertThat(browser.isInvalid()).isFalse();
     }
 
     @Test

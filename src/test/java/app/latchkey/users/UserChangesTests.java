@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 class UserChangesTests {
@@ -40,6 +44,12 @@ class UserChangesTests {
 
     @Autowired
     private UserSessions sessions;
+
+    @Autowired
+    private InvitationService invitations;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private SecondFactors secondFactors;
@@ -77,7 +87,7 @@ class UserChangesTests {
 
     private UUID open(SignedIn person) {
         var id = UUID.randomUUID();
-        assertThat(sessions.open(id, person.id(), "192.0.2.1", "Firefox, Linux", 5))
+        assertThat(sessions.open(id, person, "192.0.2.1", "Firefox, Linux", 5))
                 .isTrue();
         return id;
     }
@@ -154,9 +164,9 @@ class UserChangesTests {
         secondFactors.turnOn(
                 agency.agent(), secret, SecondFactors.generator(secret).at(Instant.now()));
         var session = open(agency.agent());
-        assertThat(find(agency.agent()).hasSecondFactor()).isTrue();
+        assertThat(find(agency.agent()).means().hasSecondFactor()).isTrue();
         changes.dropSecondFactor(agency.agent().id());
-        assertThat(find(agency.agent()).hasSecondFactor()).isFalse();
+        assertThat(find(agency.agent()).means().hasSecondFactor()).isFalse();
         assertThat(secondFactors.isOn(agency.agent())).isFalse();
         assertThat(sessions.ended(List.of(session))).containsExactly(session);
         assertThatThrownBy(
@@ -178,6 +188,83 @@ class UserChangesTests {
         assertThat(users.history(agency.agent().id(), 0, 10))
                 .extracting(HistoryEvent::eventType)
                 .containsExactly("REACTIVATED", "SUSPENDED");
+    }
+
+    @Test
+    void nobodyBeginsASessionAsWhatTheyWereAMomentAgo() {
+        var agent = agency.agent();
+        changes.update(as(find(agent), Role.MANAGER));
+        assertThatThrownBy(() -> open(agent)).isInstanceOf(DisabledException.class);
+        changes.suspend(find(agency.viewer()));
+        assertThatThrownBy(() -> open(agency.viewer())).isInstanceOf(DisabledException.class);
+    }
+
+    @Test
+    void whoIsSuspendedWhileTheySignInIsNotIn() throws Exception {
+        var isSuspended = new CountDownLatch(1);
+        var isOpening = new CountDownLatch(1);
+        try (var desks = Executors.newFixedThreadPool(2)) {
+            var suspension = desks.submit(() -> CurrentUser.callAs(
+                    agency.admin(),
+                    () -> transaction.execute(unused -> {
+                        changes.suspend(find(agency.agent()));
+                        isSuspended.countDown();
+                        awaitThat(isOpening);
+                        return true;
+                    })));
+            awaitThat(isSuspended);
+            var opening = desks.submit(() -> {
+                isOpening.countDown();
+                return sessions.open(UUID.randomUUID(), agency.agent(), "192.0.2.1", "", 5);
+            });
+            assertThat(suspension.get()).isTrue();
+            assertThatThrownBy(opening::get).hasCauseInstanceOf(DisabledException.class);
+        }
+        assertThat(sessions.of(agency.agent().id())).isEmpty();
+    }
+
+    private static void awaitThat(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatSomebodyDidMeanwhileIsSeenBeforeSomebodyIsSuspended() {
+        var seen = find(agency.agent());
+        changes.update(as(seen, Role.MANAGER));
+        assertThatThrownBy(() -> changes.suspend(seen)).isInstanceOf(StaleEdit.class);
+        assertThat(find(agency.agent()).status()).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void aLinkThatWentToTheWrongAddressEndsOnceTheAddressIsPutRight() {
+        var link = invitations.link(agency.agent().id());
+        assertThat(find(agency.agent()).linkExpiresAt()).isNotNull();
+        var d = find(agency.agent()).details();
+        changes.update(find(agency.agent())
+                .with(new UserDetails("Ann Ash", d.email(), d.role(), d.branchId())));
+        assertThat(find(agency.agent()).linkExpiresAt()).isNotNull();
+        changes.update(find(agency.agent())
+                .with(new UserDetails("Ann Ash", "right" + agency.id() + "@example.org", d.role(), d.branchId())));
+        assertThat(find(agency.agent()).linkExpiresAt()).isNull();
+        assertThat(link.path()).isNotBlank();
+    }
+
+    @Test
+    void whoHasPasskeysAloneCanBeHelpedToo() {
+        database.sql("""
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label)
+                        values (:id, :owner, '', false, false, 'Laptop')""")
+                .param("id", PasskeyOwners.id(agency.agent().id()).toBase64UrlString())
+                .param("owner", PasskeyOwners.id(agency.agent().id()).toBase64UrlString())
+                .update();
+        assertThat(find(agency.agent()).means()).isEqualTo(new SignInMeans(false, 1, 0, 0));
+        assertThat(find(agency.agent()).means().needDevice()).isTrue();
+        changes.dropSecondFactor(agency.agent().id());
+        assertThat(find(agency.agent()).means().needDevice()).isFalse();
     }
 
     @Test

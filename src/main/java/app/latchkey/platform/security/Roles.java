@@ -9,6 +9,9 @@ public final class Roles {
     public static final String VIEWER = "VIEWER";
     public static final String SUPERUSER = "SUPERUSER";
 
+    /** No role: whoever has yet to set up what their role has to sign in with. */
+    public static final String CONFINED = "CONFINED";
+
     /** Everybody of an agency may read. */
     public static final String MAY_READ = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER')";
 
@@ -32,7 +35,10 @@ public final class Roles {
     public static final String RUNS_AGENCY = "hasRole('ADMIN')";
 
     /** What everybody has: a password, sessions, a second factor. */
-    public static final String SIGNED_IN = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER', 'SUPERUSER')";
+    public static final String SIGNED_IN = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER', 'SUPERUSER', 'CONFINED')";
+
+    /** What everybody may do who may do what their role may. */
+    public static final String IN_THEIR_ROLE = "hasAnyRole('AGENT', 'MANAGER', 'ADMIN', 'VIEWER', 'SUPERUSER')";
 
     public static final String RUNS_INSTALLATION = "hasRole('SUPERUSER')";
 

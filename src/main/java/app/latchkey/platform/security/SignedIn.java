@@ -21,6 +21,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
     private final String name;
     private final Role role;
     private final boolean active;
+    private final boolean confined;
     private @Nullable String passwordHash;
 
     public SignedIn(
@@ -32,6 +33,19 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
             Role role,
             boolean active,
             @Nullable String passwordHash) {
+        this(id, agencyId, branchId, email, name, role, active, false, passwordHash);
+    }
+
+    private SignedIn(
+            long id,
+            @Nullable Long agencyId,
+            @Nullable Long branchId,
+            String email,
+            String name,
+            Role role,
+            boolean active,
+            boolean confined,
+            @Nullable String passwordHash) {
         this.id = id;
         this.agencyId = agencyId;
         this.branchId = branchId;
@@ -39,6 +53,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
         this.name = name;
         this.role = role;
         this.active = active;
+        this.confined = confined;
         this.passwordHash = passwordHash;
     }
 
@@ -66,9 +81,23 @@ public final class SignedIn implements UserDetails, CredentialsContainer, Serial
         return role;
     }
 
+    /** The same person, who may see to how they sign in and do nothing else. */
+    public SignedIn confined() {
+        return new SignedIn(id, agencyId, branchId, email, name, role, active, true, passwordHash);
+    }
+
+    /** The same person, who may do what their role may. */
+    public SignedIn free() {
+        return new SignedIn(id, agencyId, branchId, email, name, role, active, false, passwordHash);
+    }
+
+    public boolean isConfined() {
+        return confined;
+    }
+
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + role));
+        return List.of(new SimpleGrantedAuthority("ROLE_" + (confined ? Roles.CONFINED : role)));
     }
 
     @Override

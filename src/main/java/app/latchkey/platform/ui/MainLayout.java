@@ -45,9 +45,10 @@ class MainLayout extends AppLayout {
             List<QuickAction> quickActions,
             List<DrawerSection> sections) {
         var signedIn = user.find();
+        var free = signedIn.filter(person -> !person.isConfined());
         // A superuser belongs to no agency, and there is nothing to find outside one.
-        this.finders = signedIn.filter(person -> person.agencyId() != null).isPresent() ? finders : List.of();
-        this.actions = actions(signedIn.map(SignedIn::role), quickActions);
+        this.finders = free.filter(person -> person.agencyId() != null).isPresent() ? finders : List.of();
+        this.actions = actions(free.map(SignedIn::role), quickActions);
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
@@ -60,7 +61,7 @@ class MainLayout extends AppLayout {
         });
         addToNavbar(bar);
         var below = new Div(navigation());
-        sections.forEach(section -> section.create().ifPresent(below::add));
+        free.ifPresent(person -> sections.forEach(section -> section.create().ifPresent(below::add)));
         var side = new Aside(brand(), new Scroller(below));
         side.getElement().setAttribute("aria-label", getTranslation("app.name"));
         addToDrawer(side);

@@ -2,6 +2,7 @@ package app.latchkey.users.rest;
 
 import app.latchkey.api.Versioned;
 import app.latchkey.users.SavedUser;
+import app.latchkey.users.SignInMeans;
 import app.latchkey.users.UserDetails;
 import app.latchkey.users.UserStatus;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * Somebody of the agency, as a program reads them.
  *
  * @param linkExpiresAt until when a link that sets the password works; null when there is none
- * @param apiTokens how many they have, with those that have expired
  */
 record UserResource(
         long id,
@@ -21,8 +21,7 @@ record UserResource(
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         @Nullable Instant linkExpiresAt,
-        boolean hasSecondFactor,
-        int apiTokens,
+        @JsonUnwrapped SignInMeans means,
         @JsonUnwrapped UserDetails details)
         implements Versioned {
 
@@ -34,8 +33,7 @@ record UserResource(
                 person.createdAt(),
                 person.lastSignInAt(),
                 person.linkExpiresAt(),
-                person.hasSecondFactor(),
-                person.apiTokens(),
+                person.means(),
                 person.details());
     }
 }

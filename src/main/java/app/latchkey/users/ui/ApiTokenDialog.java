@@ -6,6 +6,7 @@ import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.ui.FormFields;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.users.InvalidApiToken;
+import app.latchkey.users.InvalidPassword;
 import app.latchkey.users.ProfileService;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Key;
@@ -44,6 +45,7 @@ class ApiTokenDialog extends Dialog {
             fields.add("scopes", new CheckboxGroup<>(getTranslation("api-token.scopes")));
     private final Select<Integer> lasts = new Select<>();
     private final DatePicker lastDay = fields.date("api-token.last-day", "lastDay");
+    private final PresentPasswordField present = new PresentPasswordField();
 
     ApiTokenDialog(ProfileService profile, Set<ApiScope> offered, LocalDate today, Runnable done) {
         this.profile = profile;
@@ -68,12 +70,12 @@ class ApiTokenDialog extends Dialog {
         lastDay.setMax(today.plusDays(LONGEST_DAYS));
         lastDay.setManualValidation(true);
         List.<HasSize>of(label, scopes, lasts, lastDay).forEach(HasSize::setWidthFull);
-        var form = new Div(trouble, label, scopes, lasts, lastDay);
+        var form = new Div(trouble, label, scopes, lasts, lastDay, present);
         form.addClassName("token-form");
         add(form);
         var make = new Button(getTranslation("api-token.make"), event -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
-        make.addClickShortcut(Key.ENTER).listenOn(label);
+        make.addClickShortcut(Key.ENTER).listenOn(label, present);
         getFooter().add(new Button(getTranslation("contact.cancel"), event -> close()), make);
     }
 
@@ -87,6 +89,7 @@ class ApiTokenDialog extends Dialog {
     private void make() {
         trouble.clear();
         fields.clear();
+        present.setInvalid(false);
         day().ifPresentOrElse(this::make, () -> show(List.of(Problem.of("lastDay", "api-token.problem.last-day"))));
     }
 
@@ -96,11 +99,13 @@ class ApiTokenDialog extends Dialog {
 
     private void make(LocalDate day) {
         try {
-            var token = profile.makeApiToken(label.getValue(), scopes.getValue(), day);
+            var token = profile.makeApiToken(label.getValue(), scopes.getValue(), day, present.getValue());
             done.run();
             show(token);
         } catch (InvalidApiToken e) {
             show(e.problems());
+        } catch (InvalidPassword e) {
+            present.show(e);
         }
     }
 

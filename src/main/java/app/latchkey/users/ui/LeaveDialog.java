@@ -1,5 +1,6 @@
 package app.latchkey.users.ui;
 
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Trouble;
 import app.latchkey.users.SavedUser;
 import app.latchkey.users.StaffService;
@@ -64,6 +65,8 @@ class LeaveDialog extends Dialog {
             done.run();
         } catch (UserRefused e) {
             trouble.say(getTranslation("user.refused." + e.reason()));
+        } catch (StaleEdit e) {
+            trouble.say(e);
         }
     }
 }

@@ -29,7 +29,7 @@ class PasskeySection extends Div {
         label.setMaxLength(60);
         label.setPlaceholder(getTranslation("passkey.label.example"));
         label.setWidthFull();
-        add(keys, label, new Button(getTranslation("passkey.add"), event -> make()));
+        add(keys, label, new Button(getTranslation("passkey.add"), event -> ask()));
         show();
     }
 
@@ -72,8 +72,16 @@ class PasskeySection extends Div {
         ask.open();
     }
 
-    private void make() {
-        var offer = profile.offerPasskey();
+    private void ask() {
+        new PasswordDialog(
+                        getTranslation("passkey.add"),
+                        getTranslation("password.why"),
+                        getTranslation("password.go-on"),
+                        password -> make(profile.offerPasskey(password)))
+                .open();
+    }
+
+    private void make(PasskeyOffer offer) {
         getElement()
                 .executeJs("""
                         const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse($0));

@@ -7,8 +7,10 @@ import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.users.InvalidPassword;
 import app.latchkey.users.ProfileService;
+import app.latchkey.users.SecondFactorOffer;
 import app.latchkey.users.UserSession;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,7 +19,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Oneself: password, second factor, passkeys, API tokens, and where one is signed in. */
 @Route(ProfileView.PATH)
 @StyleSheet("context://latchkey/users.css")
-@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER, Roles.SUPERUSER})
+@RolesAllowed({Roles.AGENT, Roles.MANAGER, Roles.ADMIN, Roles.VIEWER, Roles.SUPERUSER, Roles.CONFINED})
 class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "profile";
@@ -40,11 +41,13 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient ProfileService profile;
+    private final transient CurrentUser user;
     private final Div secondFactor = new Div();
     private final Div sessions = new Div();
 
     ProfileView(ProfileService profile, CurrentUser user, Clock clock) {
         this.profile = profile;
+        this.user = user;
         addClassNames("list-view", "profile");
         var person = user.require();
         var heading = new Div(new H1(getTranslation("profile.title")));
@@ -58,11 +61,13 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 facts,
                 section("profile.password", password()),
                 section("profile.second-factor", secondFactor),
-                section("profile.passkeys", new PasskeySection(profile)),
-                section(
-                        "profile.api-tokens",
-                        new ApiTokenSection(profile, ApiScope.of(person.role()), () -> LocalDate.now(clock))),
-                section("profile.sessions", sessions));
+                section("profile.passkeys", new PasskeySection(profile)));
+        if (!person.isConfined()) {
+            add(section(
+                    "profile.api-tokens",
+                    new ApiTokenSection(profile, ApiScope.of(person.role()), () -> LocalDate.now(clock))));
+        }
+        add(section("profile.sessions", sessions));
     }
 
     @Override
@@ -84,10 +89,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component password() {
-        var present = new PasswordField(getTranslation("password.present"));
-        present.getElement().setAttribute("autocomplete", "current-password");
-        present.setManualValidation(true);
-        present.setWidthFull();
+        var present = new PresentPasswordField();
         var wanted = new NewPasswordFields();
         var save = new Button(getTranslation("password.change"), event -> {
             present.setInvalid(false);
@@ -100,8 +102,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Toasts.done(getTranslation("password.changed"));
                 } catch (InvalidPassword e) {
                     if (e.problem().field().equals("present")) {
-                        present.setErrorMessage(getTranslation(e.problem().key()));
-                        present.setInvalid(true);
+                        present.show(e);
                     } else {
                         wanted.show(e.problem());
                     }
@@ -114,23 +115,60 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showSecondFactor() {
         secondFactor.removeAll();
         if (profile.hasSecondFactor()) {
-            var buttons = new Div(
-                    new Button(
-                            getTranslation("profile.second-factor.renew"),
-                            event -> new SecondFactorDialog(profile, this::showSecondFactor).open()),
-                    new Button(
-                            getTranslation("profile.second-factor.off-button"),
-                            event -> new SecondFactorOffDialog(profile, this::showSecondFactor).open()));
+            var buttons = new Div(new Button(
+                    getTranslation("profile.second-factor.renew"),
+                    event -> askForSecondFactor("profile.second-factor.renew")));
+            if (!profile.needsSecondFactor()) {
+                buttons.add(new Button(getTranslation("profile.second-factor.off-button"), event -> turnOff()));
+            }
             buttons.addClassName("profile-buttons");
             secondFactor.add(
                     new Paragraph(getTranslation("profile.second-factor.on", profile.recoveryCodesLeft())), buttons);
         } else {
             var on = new Button(
                     getTranslation("profile.second-factor.on-button"),
-                    event -> new SecondFactorDialog(profile, this::showSecondFactor).open());
+                    event -> askForSecondFactor("second-factor.title"));
             on.addThemeVariants(ButtonVariant.PRIMARY);
             secondFactor.add(new Paragraph(getTranslation("profile.second-factor.off")), on);
         }
+    }
+
+    private void askForSecondFactor(String title) {
+        new PasswordDialog(
+                        getTranslation(title),
+                        getTranslation("password.why"),
+                        getTranslation("password.go-on"),
+                        password -> show(profile.offerSecondFactor(password)))
+                .open();
+    }
+
+    private void show(SecondFactorOffer offer) {
+        var dialog = new SecondFactorDialog(profile, offer, this::showSecondFactor);
+        if (user.require().isConfined()) {
+            // The whole desk is another one then.
+            dialog.addClosedListener(closed -> leaveConfinement());
+        }
+        dialog.open();
+    }
+
+    private void leaveConfinement() {
+        profile.free();
+        if (!user.require().isConfined()) {
+            UI.getCurrent().getPage().setLocation("");
+        }
+    }
+
+    private void turnOff() {
+        new PasswordDialog(
+                        getTranslation("second-factor.off.title"),
+                        getTranslation("second-factor.off.text"),
+                        getTranslation("profile.second-factor.off-button"),
+                        password -> {
+                            profile.turnOff(password);
+                            showSecondFactor();
+                        })
+                .warning()
+                .open();
     }
 
     private void showSessions() {
@@ -141,7 +179,11 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             profile.endSession(id);
             showSessions();
         }));
-        if (open.stream().anyMatch(session -> !session.id().equals(here))) {
+        int programs = profile.programs();
+        if (programs > 0) {
+            sessions.add(new Paragraph(getTranslation("session.programs", programs)));
+        }
+        if (programs > 0 || open.stream().anyMatch(session -> !session.id().equals(here))) {
             sessions.add(new Button(getTranslation("session.end-others"), event -> {
                 profile.endOtherSessions(here);
                 showSessions();

@@ -31,10 +31,10 @@ class SecondFactorDialog extends Dialog {
     private final Trouble trouble = new Trouble();
     private final TextField code = new TextField(getTranslation("sign-in.code"));
 
-    SecondFactorDialog(ProfileService profile, Runnable done) {
+    SecondFactorDialog(ProfileService profile, SecondFactorOffer offer, Runnable done) {
         this.profile = profile;
         this.done = done;
-        offer = profile.offerSecondFactor();
+        this.offer = offer;
         setHeaderTitle(getTranslation("second-factor.title"));
         setWidth("min(30rem, 94vw)");
         setCloseOnOutsideClick(false);

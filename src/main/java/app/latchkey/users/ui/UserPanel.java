@@ -89,10 +89,10 @@ class UserPanel extends Div {
             var key = person.status() == UserStatus.INVITED ? "user.invite-again" : "user.reset";
             actions.add(new Button(getTranslation(key), event -> link(person)));
         }
-        if (person.hasSecondFactor() && person.id() != oneself) {
+        if (person.means().needDevice() && person.id() != oneself) {
             actions.add(new Button(getTranslation("user.drop-factor"), event -> dropSecondFactor(person)));
         }
-        if (person.apiTokens() > 0 && person.id() != oneself) {
+        if (person.means().apiTokens() > 0 && person.id() != oneself) {
             actions.add(new Button(getTranslation("user.drop-tokens"), event -> dropApiTokens(person)));
         }
         if (person.id() != oneself) {
@@ -133,8 +133,10 @@ class UserPanel extends Div {
         facts.fact("user.since", Dates.moment(person.createdAt()));
         var last = person.lastSignInAt();
         facts.fact("user.last-sign-in", last == null ? getTranslation("user.never") : Dates.moment(last));
-        facts.fact("profile.second-factor", getTranslation(person.hasSecondFactor() ? "yes" : "no"));
-        facts.fact("profile.api-tokens", String.valueOf(person.apiTokens()));
+        var means = person.means();
+        facts.fact("profile.second-factor", getTranslation(means.hasSecondFactor() ? "yes" : "no"));
+        facts.fact("profile.passkeys", String.valueOf(means.passkeys()));
+        facts.fact("profile.api-tokens", String.valueOf(means.apiTokens()));
         var link = person.linkExpiresAt();
         if (link != null) {
             facts.fact("user.link", getTranslation("user.link-until", Dates.moment(link)));
@@ -144,7 +146,8 @@ class UserPanel extends Div {
 
     private Component sessions(SavedUser person) {
         var open = people.sessions().of(person.id());
-        if (open.isEmpty()) {
+        int programs = person.means().programs();
+        if (open.isEmpty() && programs == 0) {
             return new Paragraph(getTranslation("session.none"));
         }
         var list = new SessionList(
@@ -152,7 +155,9 @@ class UserPanel extends Div {
         var all = new Button(
                 getTranslation("session.end-all"),
                 event -> act(person, () -> people.sessions().endAll(person.id()), "session.ended-all"));
-        return new Div(list, all);
+        return programs == 0
+                ? new Div(list, all)
+                : new Div(list, new Paragraph(getTranslation("session.programs", programs)), all);
     }
 
     private void edit(SavedUser person) {
@@ -231,7 +236,7 @@ class UserPanel extends Div {
                 "user.drop-tokens",
                 person,
                 () -> act(person, () -> people.changes().dropApiTokens(person.id()), "user.tokens-dropped"),
-                person.apiTokens());
+                person.means().apiTokens());
     }
 
     /**
@@ -267,6 +272,8 @@ class UserPanel extends Div {
             }
         } catch (UserRefused e) {
             Toasts.error(getTranslation("user.refused." + e.reason()));
+        } catch (StaleEdit e) {
+            Toasts.error(getTranslation("user.stale", person.details().name()));
         }
         refresh(person.id());
     }

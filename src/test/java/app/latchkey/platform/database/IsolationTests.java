@@ -452,6 +452,7 @@ class IsolationTests {
                         "find_sign_in",
                         "mark_sign_in",
                         "find_person",
+                        "hold_person",
                         "find_password_link",
                         "find_api_token",
                         "mark_api_tokens",

@@ -256,7 +256,10 @@ class ServiceRoleMatrixTests {
             ProfileService.changePassword      yes   yes     yes   yes    yes
             ProfileService.endOtherSessions    yes   yes     yes   yes    yes
             ProfileService.endSession          yes   yes     yes   yes    yes
+            ProfileService.free                yes   yes     yes   yes    yes
             ProfileService.hasSecondFactor     yes   yes     yes   yes    yes
+            ProfileService.needsSecondFactor   yes   yes     yes   yes    yes
+            ProfileService.programs            yes   yes     yes   yes    yes
             ProfileService.offerSecondFactor   yes   yes     yes   yes    yes
             ProfileService.recoveryCodesLeft   yes   yes     yes   yes    yes
             ProfileService.sessions            yes   yes     yes   yes    yes

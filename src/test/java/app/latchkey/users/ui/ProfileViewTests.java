@@ -12,7 +12,6 @@ import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.users.Invitation;
 import app.latchkey.users.InvitationService;
-import app.latchkey.users.ProfileService;
 import app.latchkey.users.UserDetails;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserService;
@@ -36,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DeskTest
@@ -52,9 +50,6 @@ class ProfileViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private UserService users;
-
-    @Autowired
-    private ObjectProvider<ProfileService> profile;
 
     @Autowired
     private CurrentUser user;
@@ -103,6 +98,9 @@ class ProfileViewTests extends SpringBrowserlessTest {
     void theSecondFactorIsOnOnceACodeWasTypedAndItsRecoveryCodesAreShownOnce() {
         navigate(ProfileView.class);
         test(find(Button.class).withText("Turn on").single()).click();
+        prove("wrong");
+        assertThat(wrong()).containsExactly("That is not your present password.");
+        prove(Agencies.PASSWORD);
         var dialog = find(SecondFactorDialog.class).single();
         var code = find(TextField.class, dialog).single();
         var secret = find(Span.class, dialog)
@@ -121,10 +119,16 @@ class ProfileViewTests extends SpringBrowserlessTest {
                 .isEqualTo(10);
         test(find(Button.class).withText("I have written them down").single()).click();
         test(find(Button.class).withText("Turn off").single()).click();
-        var off = find(SecondFactorOffDialog.class).single();
+        var off = find(PasswordDialog.class).single();
         test(find(PasswordField.class, off).single()).setValue(Agencies.PASSWORD);
         test(find(Button.class).withText("Turn off").all().getLast()).click();
         assertThat(find(Button.class).withText("Turn on").exists()).isTrue();
+    }
+
+    private void prove(String password) {
+        var asked = find(PasswordDialog.class).single();
+        test(find(PasswordField.class, asked).single()).setValue(password);
+        test(find(Button.class).withText("Go on").single()).click();
     }
 
     private Button lastButton(String text) {
@@ -149,6 +153,10 @@ class ProfileViewTests extends SpringBrowserlessTest {
         assertThat(label.getErrorMessage()).contains("Write what it is for");
         test(label).setValue("Nightly");
         test(lastButton("Make a token")).click();
+        var present = find(PasswordField.class, dialog).single();
+        assertThat(present.getErrorMessage()).contains("not your present password");
+        test(present).setValue(Agencies.PASSWORD);
+        test(lastButton("Make a token")).click();
         var token = find(TextField.class, dialog).single();
         assertThat(token.getValue()).startsWith("lk_");
         assertThat(token.isReadOnly()).isTrue();
@@ -168,6 +176,7 @@ class ProfileViewTests extends SpringBrowserlessTest {
         test(find(Button.class).withText("Make a token").single()).click();
         var dialog = find(ApiTokenDialog.class).single();
         test(find(TextField.class, dialog).single()).setValue("Trial");
+        test(find(PasswordField.class, dialog).single()).setValue(Agencies.PASSWORD);
         Select<?> lasts = find(Select.class, dialog).single();
         assertThat(lasts.getHelperText())
                 .isEqualTo("Until the end of "
@@ -185,22 +194,31 @@ class ProfileViewTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void whereItIsSetSoAnAdministratorGetsNoFurtherThanToTheirSecondFactor() {
-        var required = new SecondFactorRequired(profile, user, true);
-        UI.getCurrent().addBeforeEnterListener(required::beforeEnter);
+    void whoHasYetToSetUpASecondFactorGetsToThatAndNoFurther() {
         UI.getCurrent().navigate("contacts");
         assertThat(getCurrentView()).isNotInstanceOf(ProfileView.class);
-        Agencies.signIn(agency.admin());
+        Agencies.signIn(agency.admin().confined());
+        var required = new SecondFactorRequired(user);
+        UI.getCurrent().addBeforeEnterListener(required::beforeEnter);
         UI.getCurrent().navigate("contacts");
         assertThat(getCurrentView()).isInstanceOf(ProfileView.class);
         assertThat(find(Notification.class).single().getElement().getTextRecursively())
                 .contains("Your role needs a second factor");
-        var offer = profile.getObject().offerSecondFactor();
-        profile.getObject()
-                .turnOn(
-                        offer,
-                        TOTPGenerator.withDefaultValues(offer.secret().getBytes(StandardCharsets.US_ASCII))
-                                .at(Instant.now()));
+        assertThat(find(ApiTokenSection.class).exists()).isFalse();
+        test(find(Button.class).withText("Turn on").single()).click();
+        prove(Agencies.PASSWORD);
+        var dialog = find(SecondFactorDialog.class).single();
+        var secret = find(Span.class, dialog)
+                .withClassName("secret")
+                .single()
+                .getText()
+                .replace(" ", "");
+        test(find(TextField.class, dialog).single())
+                .setValue(TOTPGenerator.withDefaultValues(secret.getBytes(StandardCharsets.US_ASCII))
+                        .at(Instant.now()));
+        test(lastButton("Turn on")).click();
+        test(lastButton("I have written them down")).click();
+        assertThat(user.require().isConfined()).isFalse();
         UI.getCurrent().navigate("contacts");
         assertThat(getCurrentView()).isNotInstanceOf(ProfileView.class);
     }
