@@ -256,8 +256,12 @@ class UserChangesTests {
     @Test
     void whoHasPasskeysAloneCanBeHelpedToo() {
         database.sql("""
-                        insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label)
-                        values (:id, :owner, '', false, false, 'Laptop')""")
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, signature_count,
+                            uv_initialized, backup_eligible, backup_state, authenticator_transports,
+                            public_key_credential_type, attestation_object, attestation_client_data_json, created,
+                            last_used, label)
+                        values (:id, :owner, '', 0, true, false, false, 'internal', 'public-key', '', '', now(), now(),
+                            'Laptop')""")
                 .param("id", PasskeyOwners.id(agency.agent().id()).toBase64UrlString())
                 .param("owner", PasskeyOwners.id(agency.agent().id()).toBase64UrlString())
                 .update();
