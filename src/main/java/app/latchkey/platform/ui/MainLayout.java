@@ -54,9 +54,12 @@ class MainLayout extends AppLayout {
         toggle.setAriaLabel(getTranslation("shell.menu"));
         var bar = new Header(toggle, spacer());
         bar.addClassName("top-bar");
-        signedIn.ifPresent(person -> {
-            bar.add(searchButton(), spacer(), new UserMenu(person, authentication::logout));
+        free.ifPresent(person -> {
+            bar.add(searchButton(), spacer());
             Keys.withControl(this, 'k', this::search);
+        });
+        signedIn.ifPresent(person -> {
+            bar.add(new UserMenu(person, authentication::logout));
             Keys.plain(this, "?", this::listShortcuts);
         });
         addToNavbar(bar);

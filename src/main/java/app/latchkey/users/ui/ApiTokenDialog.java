@@ -71,7 +71,7 @@ class ApiTokenDialog extends Dialog {
         lastDay.setManualValidation(true);
         List.<HasSize>of(label, scopes, lasts, lastDay).forEach(HasSize::setWidthFull);
         var form = new Div(trouble, label, scopes, lasts, lastDay, present);
-        form.addClassName("token-form");
+        form.addClassName("dialog-form");
         add(form);
         var make = new Button(getTranslation("api-token.make"), event -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.io.Serializable;
 
@@ -30,7 +31,9 @@ class PasswordDialog extends Dialog {
         this.step = step;
         setHeaderTitle(title);
         setWidth("min(26rem, 94vw)");
-        add(new Paragraph(text), present);
+        var form = new Div(new Paragraph(text), present);
+        form.addClassName("dialog-form");
+        add(form);
         go = new Button(confirm, event -> take());
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClickShortcut(Key.ENTER).listenOn(present);

@@ -129,6 +129,9 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("profile.second-factor.on-button"),
                     event -> askForSecondFactor("second-factor.title"));
             on.addThemeVariants(ButtonVariant.PRIMARY);
+            if (profile.needsSecondFactor()) {
+                secondFactor.add(new Paragraph(getTranslation("profile.second-factor.required")));
+            }
             secondFactor.add(new Paragraph(getTranslation("profile.second-factor.off")), on);
         }
     }
