@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class HealthService {
 
     private final HealthChecks checks;
+    private final Readiness readiness;
 
-    HealthService(HealthChecks checks) {
+    HealthService(HealthChecks checks, Readiness readiness) {
         this.checks = checks;
+        this.readiness = readiness;
     }
 
     /** By name; of the last minute, without a statement. Empty until the first minute is over. */
@@ -29,6 +31,11 @@ public class HealthService {
     /** By name, all of them now. */
     public List<Check> check() {
         return checks.check();
+    }
+
+    /** What should be so before an agency works here. By one statement. */
+    public List<ReadyPoint> readiness() {
+        return readiness.look();
     }
 
     /**

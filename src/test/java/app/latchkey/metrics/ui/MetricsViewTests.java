@@ -136,6 +136,13 @@ class MetricsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsMissingBeforeAnAgencyWorksHereIsSaidWithWhatToDo() {
+        open("health");
+        assertThat(page())
+                .contains("Before an agency works here", "People reach the desk by https", "Not yet", "Set LATCHKEY_SECRET");
+    }
+
+    @Test
     void aFigureThatLeavesItsBandSaysSoInAWordAndLeadsToTheRunbook() {
         var value = new double[] {79};
         var tile = new FigureTile(Measure.POOL, null, () -> value[0]);

@@ -89,6 +89,7 @@ class ServiceRoleMatrixTests {
             FlightService.runningSince         -     -       -     -      yes
             HealthService.check                -     -       -     -      yes
             HealthService.last                 -     -       -     -      yes
+            HealthService.readiness            -     -       -     -      yes
             HistoryChain.lastCheck             -     -       yes   -      -
             HistoryChain.receipt               -     -       yes   -      -
             HistoryChain.unsealed              -     -       yes   -      -
