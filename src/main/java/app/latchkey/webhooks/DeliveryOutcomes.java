@@ -43,7 +43,7 @@ class DeliveryOutcomes {
         }
         if (answer.isTaken()) {
             if (write(sent, answer, DeliveryState.DELIVERED, null, now)) {
-                arrived(sent, now);
+                arrived(sent, answer, now);
             }
             return;
         }
@@ -86,16 +86,18 @@ class DeliveryOutcomes {
                 == 1;
     }
 
-    private void arrived(Sending sent, Instant now) {
+    private void arrived(Sending sent, Answer answer, Instant now) {
         boolean isNews = database.sql("""
                         update webhook w
-                           set last_delivered_at = :now, failing_since = null, last_failed_at = null, given_up_in_row = 0
+                           set last_delivered_at = :now, last_took_millis = :took, failing_since = null,
+                               last_failed_at = null, given_up_in_row = 0
                           from webhook before
                          where w.agency_id = current_agency() and w.id = :id
                            and before.agency_id = w.agency_id and before.id = w.id
                         returning before.failing_since is not null
                                or coalesce(before.last_delivered_at < :before, true)""")
                 .param("now", Timestamp.from(now))
+                .param("took", answer.tookMillis())
                 .param("before", Timestamp.from(now.minus(SAID_AGAIN_AFTER)))
                 .param("id", sent.webhookId())
                 .query(Boolean.class)
@@ -113,11 +115,13 @@ class DeliveryOutcomes {
                         update webhook
                            set failing_since = case when last_failed_at >= :lately then coalesce(failing_since, :now)
                                                     else :now end,
-                               last_failed_at = :now, given_up_in_row = given_up_in_row + :givenUp
+                               last_failed_at = :now, last_took_millis = :took,
+                               given_up_in_row = given_up_in_row + :givenUp
                          where agency_id = current_agency() and id = :id
                         returning status, failing_since, given_up_in_row""")
                 .param("lately", Timestamp.from(now.minus(SAME_TROUBLE)))
                 .param("now", Timestamp.from(now))
+                .param("took", answer.tookMillis())
                 .param("givenUp", state == DeliveryState.GIVEN_UP ? 1 : 0)
                 .param("id", sent.webhookId())
                 .query((row, number) -> new Trouble(

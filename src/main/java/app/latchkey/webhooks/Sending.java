@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param attempts with this one
  * @param secrets what signs it, encrypted
+ * @param isSlow whether nobody knows that its webhook answers quickly
  */
 record Sending(
         long id,
@@ -18,7 +19,8 @@ record Sending(
         String body,
         int attempts,
         Instant firstAttemptAt,
-        List<String> secrets) {
+        List<String> secrets,
+        boolean isSlow) {
 
     Sending {
         secrets = List.copyOf(secrets);

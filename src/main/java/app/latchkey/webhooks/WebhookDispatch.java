@@ -35,8 +35,8 @@ class WebhookDispatch {
     }
 
     /** Of the current agency. */
-    List<Sending> claim(int most) {
-        return claims.claim(clock.instant(), most);
+    List<Sending> claim(Places.Room room) {
+        return claims.claim(clock.instant(), room);
     }
 
     void send(Sending sending) {

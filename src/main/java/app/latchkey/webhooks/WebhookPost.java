@@ -43,7 +43,7 @@ class WebhookPost {
     private static final Timeout CONNECTING = Timeout.ofSeconds(5);
     private static final Duration WHOLE = Duration.ofSeconds(10);
     private static final TimeValue CONNECTION_LIVES = TimeValue.ofMinutes(1);
-    private static final int MOST_CONNECTIONS = 2 * WebhookPulse.PLACES;
+    private static final int MOST_CONNECTIONS = 2 * Places.ALL;
     private static final int MOST_READ = 4096;
 
     private final CloseableHttpClient client;
@@ -62,7 +62,7 @@ class WebhookPost {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Judging(targets))
                 .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(WebhookPulse.PLACES)
+                .setMaxConnPerRoute(Places.ALL)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setSoTimeout(Timeout.of(whole)).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -4,12 +4,14 @@ import app.latchkey.audit.HistoryFeed;
 import app.latchkey.platform.live.ChangesMissed;
 import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.CurrentAgency;
+import app.latchkey.webhooks.WebhookFeed.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookPulse implements SmartLifecycle {
 
-    /** Messages that are on their way at a time. */
-    static final int PLACES = 8;
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookPulse.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -42,7 +41,7 @@ class WebhookPulse implements SmartLifecycle {
     private final WebhookFeed feed;
     private final WebhookDispatch dispatch;
     private final boolean isWanted;
-    private final Semaphore places = new Semaphore(PLACES);
+    private final Places places = new Places();
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean changed = new AtomicBoolean();
     private volatile Set<Long> agencies = Set.of();
@@ -113,54 +112,69 @@ class WebhookPulse implements SmartLifecycle {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** One part of each agency's history after the other, and what is due between: none waits for another's long one. */
     private void follow() {
         agencies = Set.copyOf(feed.agencies());
         if (agencies.isEmpty()) {
             return;
         }
         long through = history.settled();
-        for (long agencyId : agencies) {
-            carefully(agencyId, () -> {
-                var turn = WebhookFeed.Turn.GOES_ON;
-                while (turn == WebhookFeed.Turn.GOES_ON && isRunning) {
-                    turn = feed.feed(through);
-                }
-            });
+        var behind = List.copyOf(agencies);
+        while (isRunning) {
+            behind = behind.stream()
+                    .filter(agencyId -> carefully(agencyId, Turn.TAKEN, () -> feed.feed(through)) == Turn.GOES_ON)
+                    .toList();
+            if (behind.isEmpty()) {
+                return;
+            }
+            dispatch();
         }
     }
 
     private void dispatch() {
-        for (long agencyId : dispatch.agencies()) {
-            carefully(agencyId, () -> {
-                int free = places.drainPermits();
-                var claimed = List.<Sending>of();
-                try {
-                    claimed = free == 0 ? claimed : dispatch.claim(free);
-                } finally {
-                    places.release(free - claimed.size());
-                }
-                claimed.forEach(sending -> begin(agencyId, sending));
-            });
+        if (places.free() == 0) {
+            return;
         }
+        var waiting = places.inTurn(dispatch.agencies());
+        while (!waiting.isEmpty() && places.free() > 0) {
+            int share = Math.ceilDiv(places.free(), waiting.size());
+            waiting = waiting.stream().filter(agencyId -> serve(agencyId, share)).toList();
+        }
+    }
+
+    /** Whether there may be more for it to take. */
+    private boolean serve(long agencyId, int share) {
+        var room = places.room(agencyId, share);
+        if (room.places() == 0) {
+            return false;
+        }
+        var claimed = carefully(agencyId, List.<Sending>of(), () -> dispatch.claim(room));
+        places.taken(agencyId, claimed);
+        claimed.forEach(sending -> begin(agencyId, sending));
+        return claimed.size() == room.places();
     }
 
     private void begin(long agencyId, Sending sending) {
         Thread.ofVirtual().name("latchkey-webhook-" + sending.id()).start(() -> {
             try {
-                carefully(agencyId, () -> dispatch.send(sending));
+                carefully(agencyId, sending, () -> {
+                    dispatch.send(sending);
+                    return sending;
+                });
             } finally {
-                places.release();
+                places.left(agencyId, sending);
                 news.release();
             }
         });
     }
 
     /** Other agencies need not wait for what is the matter with one. */
-    private static void carefully(long agencyId, Runnable work) {
+    private static <T> T carefully(long agencyId, T otherwise, Supplier<T> work) {
         try {
-            CurrentAgency.runAs(agencyId, work);
+            return CurrentAgency.callAs(agencyId, work::get);
         } catch (RuntimeException e) {
             LOG.error("The webhooks of agency {} wait", agencyId, e);
+            return otherwise;
         }
     }
 
@@ -185,9 +199,7 @@ class WebhookPulse implements SmartLifecycle {
         news.release();
         try {
             thread.join(LONGEST_FAREWELL);
-            if (places.tryAcquire(PLACES, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                places.release(PLACES);
-            }
+            places.await(LONGEST_FAREWELL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

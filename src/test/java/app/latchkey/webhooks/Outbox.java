@@ -70,6 +70,6 @@ class Outbox {
     }
 
     private static List<Sending> claim(TestAgency agency, WebhookDispatch dispatch) {
-        return CurrentAgency.callAs(agency.id(), () -> dispatch.claim(WebhookPulse.PLACES));
+        return CurrentAgency.callAs(agency.id(), () -> dispatch.claim(Places.Room.ALL));
     }
 }

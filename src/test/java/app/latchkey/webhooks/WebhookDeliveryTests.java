@@ -19,7 +19,6 @@ import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.webhooks.Receiver.Received;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -278,11 +277,7 @@ class WebhookDeliveryTests {
         var plan = agencies.<String>within(
                 agency.id(),
                 () -> database.sql("explain (analyze, format json) " + DeliveryClaims.CLAIMING)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("until", Timestamp.from(clock.instant().plus(DeliveryClaims.CLAIM)))
-                        .param("test", WebhookMessages.TEST)
-                        .param("atOnce", DeliveryClaims.MOST_AT_ONCE)
-                        .param("most", 8)
+                        .params(DeliveryClaims.parameters(clock.instant(), Places.Room.ALL))
                         .query(String.class)
                         .single());
         assertThat(PlanRows.scanned(new JsonMapper().readTree(plan).path(0).path("Plan"), "webhook_delivery"))
@@ -592,7 +587,7 @@ class WebhookDeliveryTests {
         var id = webhook(WebhookTopic.LISTING_CREATED).webhookId();
         listing();
         outbox.follow(agency);
-        var lost = CurrentAgency.callAs(agency.id(), () -> claims.claim(clock.instant(), 8));
+        var lost = CurrentAgency.callAs(agency.id(), () -> claims.claim(clock.instant(), Places.Room.ALL));
         assertThat(lost).hasSize(1);
         assertThat(outbox.send(agency, clock)).as("while it is claimed").isZero();
         clock.move(DeliveryClaims.CLAIM);
