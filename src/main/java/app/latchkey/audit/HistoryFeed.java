@@ -50,6 +50,17 @@ public class HistoryFeed {
     }
 
     /**
+     * The number of the newest event of the current agency that is written: where whoever wants only what comes begins.
+     * What is being written by then is still to come, unless somebody else took a greater number and was done earlier.
+     */
+    @Transactional(readOnly = true)
+    public long newest() {
+        return database.sql("select coalesce(max(id), 0) from history_event where agency_id = current_agency()")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
      * Events of the current agency after one number and up to another, which is to be settled.
      *
      * @param kinds of records that are wanted

@@ -100,8 +100,6 @@ public class WebhookService {
     @Transactional
     public NewSecret add(WebhookDetails details) {
         refuse(details);
-        // What others are writing by now is not settled, so it will be told.
-        long settled = feed.settled();
         if (webhooks.countAlone() >= MOST) {
             throw new WebhookRefused(Reason.TOO_MANY);
         }
@@ -109,7 +107,7 @@ public class WebhookService {
         long id = webhooks.insert(
                 details,
                 installation.encrypt(secret.text()),
-                settled,
+                feed.newest(),
                 user.require().name(),
                 clock.instant());
         say(id, "CREATED", FieldChange.between(null, details));
@@ -155,7 +153,7 @@ public class WebhookService {
         if (current.status() == WebhookStatus.ACTIVE) {
             throw new WebhookRefused(Reason.STATUS);
         }
-        webhooks.resume(id, feed.settled());
+        webhooks.resume(id, feed.newest());
         say(id, "RESUMED", becomes(current, WebhookStatus.ACTIVE));
     }
 

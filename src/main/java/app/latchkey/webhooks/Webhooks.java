@@ -99,14 +99,14 @@ class Webhooks {
                          where agency_id = current_agency() and id = :id""").param("id", id).update();
     }
 
-    /** @param settled what a disabled one was not told until now is none of its business */
-    void resume(long id, long settled) {
+    /** @param newest what a disabled one was not told until this event is none of its business */
+    void resume(long id, long newest) {
         database.sql("""
                         update webhook
-                           set after_id = case when status = 'DISABLED' then greatest(after_id, :settled) else after_id end,
+                           set after_id = case when status = 'DISABLED' then greatest(after_id, :newest) else after_id end,
                                status = 'ACTIVE', disabled_at = null, disabled_why = null, failing_since = null,
                                last_failed_at = null, given_up_in_row = 0, version = version + 1
-                         where agency_id = current_agency() and id = :id""").param("settled", settled).param("id", id).update();
+                         where agency_id = current_agency() and id = :id""").param("newest", newest).param("id", id).update();
     }
 
     /** @param until the secret it has signs as well */

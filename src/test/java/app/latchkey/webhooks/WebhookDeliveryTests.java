@@ -17,6 +17,7 @@ import app.latchkey.platform.Rent;
 import app.latchkey.platform.database.TestDatabase;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.webhooks.Receiver.Received;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -202,16 +203,8 @@ class WebhookDeliveryTests {
         var late = listing();
         deliver();
         receiver.forget();
-        long id = listings.find(late).orElseThrow().id();
-        var owner = TestDatabase.get().owner();
-        try (var early = DriverManager.getConnection(TestDatabase.get().url(), owner.user(), owner.password());
-                var statement = early.createStatement()) {
-            early.setAutoCommit(false);
-            statement.execute("select set_config('latchkey.agency', '%d', false)".formatted(agency.id()));
-            statement.execute("""
-                    insert into history_event (id, agency_id, at, actor_name, event_type, entity_type, entity_id, changes)
-                    values (nextval('history_event_seq'), %d, now(), 'Ann', 'CHANGED', 'Listing', %d,
-                            '[{"field": "summary", "before": null, "after": "Late"}]')""".formatted(agency.id(), id));
+        try (var early = writer()) {
+            write(early, agency, listings.find(late).orElseThrow().id());
             rent(late, 1000_00);
             deliver();
             assertThat(receiver.received()).as("while a smaller number is open").isEmpty();
@@ -220,6 +213,78 @@ class WebhookDeliveryTests {
         deliver();
         assertThat(topics()).containsExactly("listing.changed", "listing.changed", "listing.price_changed");
         assertThat(receiver.received().getFirst().body()).contains("Late");
+    }
+
+    /** Somebody who has not committed yet. */
+    private static Connection writer() throws SQLException {
+        var owner = TestDatabase.get().owner();
+        var connection = DriverManager.getConnection(TestDatabase.get().url(), owner.user(), owner.password());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void write(Connection writer, TestAgency agency, long listingId) throws SQLException {
+        try (var statement = writer.createStatement()) {
+            statement.execute("select set_config('latchkey.agency', '%d', false)".formatted(agency.id()));
+            statement.execute("""
+                    insert into history_event (id, agency_id, at, actor_name, event_type, entity_type, entity_id, changes)
+                    values (nextval('history_event_seq'), %d, now(), 'Ann', 'CHANGED', 'Listing', %d,
+                            '[{"field": "summary", "before": null, "after": "Late"}]')""".formatted(agency.id(), listingId));
+        }
+    }
+
+    @Test
+    void whatHappenedWhileSomebodyWroteForLongIsNotForAWebhookThatIsAddedThen() throws SQLException {
+        webhook(WebhookTopic.IMPORT_FINISHED);
+        try (var elsewhere = writer()) {
+            write(elsewhere, agencies.create(), 1);
+            var reference = listing();
+            rent(reference, 1000_00);
+            webhook(WebhookTopic.LISTING_PRICE_CHANGED);
+            rent(reference, 1100_00);
+            elsewhere.commit();
+        }
+        deliver();
+        assertThat(receiver.received())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).contains("1,100"));
+    }
+
+    @Test
+    void whatHappenedWhileSomebodyWroteForLongIsNotForAWebhookThatIsResumedThen() throws SQLException {
+        var id = webhook(WebhookTopic.LISTING_PRICE_CHANGED).webhookId();
+        var reference = listing();
+        rent(reference, 1000_00);
+        receiver.answers(410);
+        deliver();
+        assertThat(webhooks.find(id).orElseThrow().status()).isEqualTo(WebhookStatus.DISABLED);
+        receiver.answers(200);
+        receiver.forget();
+        try (var elsewhere = writer()) {
+            write(elsewhere, agencies.create(), 1);
+            rent(reference, 1100_00);
+            webhooks.resume(id);
+            rent(reference, 1200_00);
+            elsewhere.commit();
+        }
+        deliver();
+        assertThat(receiver.received())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).contains("1,200"));
+    }
+
+    @Test
+    void whatIsBeingWrittenWhenAWebhookIsAddedIsTold() throws SQLException {
+        var reference = listing();
+        try (var underWay = writer()) {
+            write(underWay, agency, listings.find(reference).orElseThrow().id());
+            webhook(WebhookTopic.LISTING_CHANGED);
+            underWay.commit();
+        }
+        deliver();
+        assertThat(receiver.received())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).contains("Late"));
     }
 
     @Test

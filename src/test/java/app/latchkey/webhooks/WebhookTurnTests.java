@@ -26,7 +26,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class WebhookTurnTests {
 
     /** Of the ten seconds that one who does not answer is waited for. */
-    private static final Duration MOMENTS = Duration.ofSeconds(4);
+    private static final Duration MOMENTS = Duration.ofSeconds(6);
 
     private static final int DEAD = 8;
 
