@@ -26,18 +26,10 @@ public record SavedWebhook(
 
     /** As somebody read it who read this version. */
     public SavedWebhook at(int otherVersion) {
-        return copy(otherVersion, details);
-    }
-
-    public SavedWebhook with(WebhookDetails edited) {
-        return copy(version, edited);
-    }
-
-    private SavedWebhook copy(int newVersion, WebhookDetails newDetails) {
         return new SavedWebhook(
                 id,
-                newVersion,
-                newDetails,
+                otherVersion,
+                details,
                 status,
                 createdAt,
                 createdBy,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -92,14 +93,28 @@ public class WebhookService {
     }
 
     /**
+     * Looks at what somebody wants before it is written, and asks what its name stands for. Whoever is asked may take their
+     * time, so no transaction waits for them; what is the matter is said by {@link #add} and {@link #update}.
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public JudgedWebhook judge(WebhookDetails details) {
+        var problems = new ArrayList<Problem>();
+        targets.problem(details.url()).ifPresent(problems::add);
+        if (details.topics().isEmpty() || !WebhookTopic.choices().containsAll(details.topics())) {
+            problems.add(Problem.of("topics", "webhook.problem.topics"));
+        }
+        return new JudgedWebhook(details, problems);
+    }
+
+    /**
      * From here on it is told. Its secret is said now and never again.
      *
      * @throws InvalidWebhook when a field can't be so
      * @throws WebhookRefused when there are too many
      */
     @Transactional
-    public NewSecret add(WebhookDetails details) {
-        refuse(details);
+    public NewSecret add(JudgedWebhook judged) {
+        var details = judged.sound();
         if (webhooks.countAlone() >= MOST) {
             throw new WebhookRefused(Reason.TOO_MANY);
         }
@@ -117,21 +132,22 @@ public class WebhookService {
     /**
      * Writes an edit over the state it started from.
      *
+     * @param seen the state it started from
      * @throws InvalidWebhook when a field can't be so
      * @throws StaleEdit when somebody saved in between
      * @throws WebhookNotFound when the agency has none with this number
      */
     @Transactional
-    public void update(SavedWebhook edited) {
-        refuse(edited.details());
-        var current = lock(edited.id());
-        if (current.version() != edited.version()) {
-            throw history.staleEdit(ENTITY, edited.id());
+    public void update(SavedWebhook seen, JudgedWebhook edited) {
+        var details = edited.sound();
+        var current = lock(seen.id());
+        if (current.version() != seen.version()) {
+            throw history.staleEdit(ENTITY, seen.id());
         }
-        var changes = FieldChange.between(current.details(), edited.details());
+        var changes = FieldChange.between(current.details(), details);
         if (!changes.isEmpty()) {
-            webhooks.write(edited.id(), edited.details());
-            say(edited.id(), "CHANGED", changes);
+            webhooks.write(seen.id(), details);
+            say(seen.id(), "CHANGED", changes);
         }
     }
 
@@ -251,17 +267,6 @@ public class WebhookService {
             throw new WebhookNotFound(id);
         }
         return webhooks.find(id).orElseThrow(() -> new WebhookNotFound(id));
-    }
-
-    private void refuse(WebhookDetails details) {
-        var problems = new ArrayList<Problem>();
-        targets.problem(details.url()).ifPresent(problems::add);
-        if (details.topics().isEmpty() || !WebhookTopic.choices().containsAll(details.topics())) {
-            problems.add(Problem.of("topics", "webhook.problem.topics"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidWebhook(problems);
-        }
     }
 
     private static List<FieldChange> becomes(SavedWebhook current, WebhookStatus status) {

@@ -100,7 +100,8 @@ class WebhookDeliveryTests {
     }
 
     private NewSecret webhook(WebhookTopic... topics) {
-        return webhooks.add(new WebhookDetails(receiver.url(), topics.length == 0 ? ALL : Set.of(topics)));
+        return webhooks.add(
+                webhooks.judge(new WebhookDetails(receiver.url(), topics.length == 0 ? ALL : Set.of(topics))));
     }
 
     private String listing() {
@@ -595,7 +596,8 @@ class WebhookDeliveryTests {
         var theirs = agencies.create();
         try (var elsewhere = new Receiver()) {
             Agencies.signIn(theirs.admin());
-            long id = webhooks.add(new WebhookDetails(elsewhere.url(), ALL)).webhookId();
+            long id = webhooks.add(webhooks.judge(new WebhookDetails(elsewhere.url(), ALL)))
+                    .webhookId();
             assertThat(webhooks.find(mine)).isEmpty();
             assertThat(webhooks.list()).extracting(SavedWebhook::id).containsExactly(id);
             Agencies.signIn(agency.admin());

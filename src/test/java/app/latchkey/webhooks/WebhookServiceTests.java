@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 class WebhookServiceTests {
@@ -42,6 +44,9 @@ class WebhookServiceTests {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     private TestAgency agency;
 
     @BeforeEach
@@ -55,9 +60,13 @@ class WebhookServiceTests {
         Agencies.signOut();
     }
 
+    private NewSecret add(WebhookDetails details) {
+        return webhooks.add(webhooks.judge(details));
+    }
+
     @Test
     void whatIsAddedIsThereAndItsSecretIsSaidOnceAndKeptEncrypted() {
-        var secret = webhooks.add(DETAILS);
+        var secret = add(DETAILS);
         assertThat(secret.secret()).matches("whsec_[A-Za-z0-9+/]{43}=");
         assertThat(secret.toString()).doesNotContain("whsec_");
         var webhook = webhooks.find(secret.webhookId()).orElseThrow();
@@ -74,13 +83,14 @@ class WebhookServiceTests {
 
     @Test
     void anEditIsWrittenOverTheStateItStartedFromAndNoOther() {
-        var id = webhooks.add(DETAILS).webhookId();
+        var id = add(DETAILS).webhookId();
         var seen = webhooks.find(id).orElseThrow();
-        var edited = seen.with(new WebhookDetails(
-                "https://127.0.0.2/", Set.of(WebhookTopic.IMPORT_FINISHED, WebhookTopic.LISTING_CHANGED)));
-        webhooks.update(edited);
-        assertThat(webhooks.find(id).orElseThrow().details()).isEqualTo(edited.details());
-        assertThatThrownBy(() -> webhooks.update(edited)).isInstanceOf(StaleEdit.class);
+        var edited = new WebhookDetails(
+                "https://127.0.0.2/", Set.of(WebhookTopic.IMPORT_FINISHED, WebhookTopic.LISTING_CHANGED));
+        var judged = webhooks.judge(edited);
+        webhooks.update(seen, judged);
+        assertThat(webhooks.find(id).orElseThrow().details()).isEqualTo(edited);
+        assertThatThrownBy(() -> webhooks.update(seen, judged)).isInstanceOf(StaleEdit.class);
         assertThat(webhooks.history(id, 0, 10))
                 .extracting(HistoryEvent::eventType)
                 .containsExactly("CHANGED", "CREATED");
@@ -88,20 +98,30 @@ class WebhookServiceTests {
 
     @Test
     void saysWhatCannotBeSo() {
-        assertThatThrownBy(() -> webhooks.add(new WebhookDetails("mailto:me", Set.of())))
+        assertThatThrownBy(() -> add(new WebhookDetails("mailto:me", Set.of())))
                 .asInstanceOf(type(InvalidWebhook.class))
                 .satisfies(invalid -> assertThat(invalid.problems())
                         .extracting(Problem::field)
                         .containsExactly("url", "topics"));
-        assertThatThrownBy(() -> webhooks.add(new WebhookDetails(DETAILS.url(), Set.of(WebhookTopic.PING))))
+        assertThatThrownBy(() -> add(new WebhookDetails(DETAILS.url(), Set.of(WebhookTopic.PING))))
                 .isInstanceOf(InvalidWebhook.class);
         assertThat(webhooks.list()).isEmpty();
     }
 
     @Test
+    void whatANameStandsForIsAskedBeforeAnyConnectionIsHeld() {
+        assertThatThrownBy(() -> transaction.execute(status -> webhooks.judge(DETAILS)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        var unknown = webhooks.judge(new WebhookDetails("https://nobody.invalid/", DETAILS.topics()));
+        assertThatThrownBy(() -> webhooks.add(unknown)).isInstanceOf(InvalidWebhook.class);
+        var seen = webhooks.find(add(DETAILS).webhookId()).orElseThrow();
+        assertThatThrownBy(() -> webhooks.update(seen, unknown)).isInstanceOf(InvalidWebhook.class);
+    }
+
+    @Test
     void anAgencyHasTwentyAtMostEvenWhenTwoPeopleAddTheLastOne() throws InterruptedException {
         for (int i = 1; i < WebhookService.MOST; i++) {
-            webhooks.add(DETAILS);
+            add(DETAILS);
         }
         var refused = new AtomicInteger();
         try (var people = Executors.newFixedThreadPool(2)) {
@@ -109,7 +129,7 @@ class WebhookServiceTests {
                 people.execute(() -> {
                     Agencies.signIn(agency.admin());
                     try {
-                        webhooks.add(DETAILS);
+                        add(DETAILS);
                     } catch (WebhookRefused e) {
                         assertThat(e.reason()).isEqualTo(Reason.TOO_MANY);
                         refused.incrementAndGet();
@@ -123,7 +143,7 @@ class WebhookServiceTests {
 
     @Test
     void everyStepIsAnEventAndNoneIsTakenTwice() {
-        var id = webhooks.add(DETAILS).webhookId();
+        var id = add(DETAILS).webhookId();
         assertThatThrownBy(() -> webhooks.resume(id)).isInstanceOf(WebhookRefused.class);
         webhooks.pause(id);
         assertThatThrownBy(() -> webhooks.pause(id)).isInstanceOf(WebhookRefused.class);
@@ -142,7 +162,7 @@ class WebhookServiceTests {
 
     @Test
     void deliveriesArePagedFromTheNewestAndByState() {
-        var id = webhooks.add(DETAILS).webhookId();
+        var id = add(DETAILS).webhookId();
         for (int i = 0; i < 5; i++) {
             webhooks.ping(id);
         }
@@ -158,7 +178,7 @@ class WebhookServiceTests {
 
     @Test
     void whatIsOlderThanThirtyDaysGoesAndTheRestStays() {
-        var id = webhooks.add(DETAILS).webhookId();
+        var id = add(DETAILS).webhookId();
         long old = webhooks.ping(id);
         long young = webhooks.ping(id);
         age(old, Duration.ofDays(30).plusMinutes(1));

@@ -91,7 +91,7 @@ class WebhookTurnTests {
     }
 
     private long webhook(Receiver to) {
-        return webhooks.add(new WebhookDetails(to.url(), Set.of(WebhookTopic.LISTING_CREATED)))
+        return webhooks.add(webhooks.judge(new WebhookDetails(to.url(), Set.of(WebhookTopic.LISTING_CREATED))))
                 .webhookId();
     }
 

@@ -106,8 +106,10 @@ class WebhookController implements Refusals {
     @Creates(example = """
             {"url": "https://hooks.example.org/latchkey", "topics": ["listing.created", "listing.price_changed"]}""")
     Told<Secret> add(Wish<WebhookWish> wish, HttpServletRequest request) {
+        // Before the key is taken, which is done in a transaction.
+        var judged = webhooks.judge(details(wish.made()));
         return idempotency.once(request, wish, () -> {
-            var made = secret(webhooks.add(details(wish.made())));
+            var made = secret(webhooks.add(judged));
             return answers.created(ApiController.V1 + "/webhooks/" + made.id(), made);
         });
     }
@@ -120,7 +122,7 @@ class WebhookController implements Refusals {
         var before = saved(id);
         var said = WebhookResource.of(before);
         var after = wish.over(new WebhookWish(said.url(), Set.copyOf(said.topics())));
-        webhooks.update(before.at(version).with(details(after)));
+        webhooks.update(before.at(version), webhooks.judge(details(after)));
         return told(id);
     }
 

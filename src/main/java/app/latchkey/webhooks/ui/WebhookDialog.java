@@ -74,12 +74,12 @@ class WebhookDialog extends Dialog {
                 "webhook.add-title",
                 new WebhookDetails("", Set.copyOf(WebhookTopic.choices())),
                 "webhook.add",
-                details -> added.accept(webhooks.add(details)));
+                details -> added.accept(webhooks.add(webhooks.judge(details))));
     }
 
     static WebhookDialog editing(SavedWebhook webhook, WebhookService webhooks, Runnable saved) {
         return new WebhookDialog("webhook.edit-title", webhook.details(), "contact.save", details -> {
-            webhooks.update(webhook.with(details));
+            webhooks.update(webhook, webhooks.judge(details));
             saved.run();
         });
     }

@@ -292,6 +292,7 @@ class ServiceRoleMatrixTests {
             WebhookService.delivery            -     -       yes   -      -
             WebhookService.find                -     -       yes   -      -
             WebhookService.history             -     -       yes   -      -
+            WebhookService.judge               -     -       yes   -      -
             WebhookService.list                -     -       yes   -      -
             WebhookService.pause               -     -       yes   -      -
             WebhookService.ping                -     -       yes   -      -

@@ -45,7 +45,7 @@ class WebhooksViewTests extends SpringBrowserlessTest {
     }
 
     private long webhook() {
-        return webhooks.add(new WebhookDetails(URL, Set.copyOf(WebhookTopic.choices())))
+        return webhooks.add(webhooks.judge(new WebhookDetails(URL, Set.copyOf(WebhookTopic.choices()))))
                 .webhookId();
     }
 
@@ -155,9 +155,10 @@ class WebhooksViewTests extends SpringBrowserlessTest {
         test(url).setValue("https://127.0.0.2/");
         Agencies.byColleague(
                 agency.admin(),
-                () -> webhooks.update(webhooks.find(id)
-                        .orElseThrow()
-                        .with(new WebhookDetails("https://127.0.0.3/", Set.of(WebhookTopic.LISTING_CREATED)))));
+                () -> webhooks.update(
+                        webhooks.find(id).orElseThrow(),
+                        webhooks.judge(
+                                new WebhookDetails("https://127.0.0.3/", Set.of(WebhookTopic.LISTING_CREATED)))));
         test(button("Save")).click();
         assertThat(find(WebhookDialog.class).single().getElement().getTextRecursively())
                 .contains(agency.admin().name());
