@@ -83,7 +83,7 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
         return NAMES.of(component);
     }
 
-    byte[] write(Object value) {
+    public byte[] write(Object value) {
         return mapper.writeValueAsBytes(value);
     }
 

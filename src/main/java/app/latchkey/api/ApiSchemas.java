@@ -97,7 +97,8 @@ final class ApiSchemas {
             known.put(name, schema);
             var required = new ArrayList<String>();
             add(schema, type, inner, isWish, required);
-            schema.setRequired(isWish || required.isEmpty() ? null : required);
+            boolean isPartly = isWish || type.isAnnotationPresent(Partly.class);
+            schema.setRequired(isPartly || required.isEmpty() ? null : required);
             schema.setAdditionalProperties(false);
         }
         return schema().$ref(REFERENCE + name);
@@ -151,6 +152,11 @@ final class ApiSchemas {
     static boolean isUnwrapped(RecordComponent component) {
         return component.isAnnotationPresent(JsonUnwrapped.class)
                 || component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    /** What is as both say. */
+    static Schema<?> both(Schema<?> one, Schema<?> other) {
+        return schema().allOf(List.of(one, other));
     }
 
     private static Schema<?> nullable(Schema<?> schema) {

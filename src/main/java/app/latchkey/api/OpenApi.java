@@ -42,13 +42,15 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private final ApiSchemas schemas = new ApiSchemas();
     private final ApiJson json;
+    private final List<Announces> announcing;
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Wish.class, Bearer.class);
     }
 
-    OpenApi(ApiJson json) {
+    OpenApi(ApiJson json, List<Announces> announcing) {
         this.json = json;
+        this.announcing = announcing;
     }
 
     @Bean
@@ -90,6 +92,12 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
                 Texts.of("api.problem.stale.detail"),
                 "request_id",
                 "1FF7MSFIG10EY")));
+        new DescribedAnnouncements(schemas, json)
+                .add(
+                        document,
+                        announcing.stream()
+                                .flatMap(each -> each.announcements().stream())
+                                .toList());
         var components = document.getComponents();
         components.setSchemas(new TreeMap<>());
         schemas.known().forEach((name, schema) -> components.addSchemas(name, schema));

@@ -17,7 +17,8 @@ final class RetryPlan {
     /** A wait is longer by up to this part of it, so that not all that failed at once comes again at once. */
     private static final double JITTER = 0.1;
 
-    private static final List<Duration> WAITS = List.of(
+    /** After each attempt; the last one again and again. */
+    static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(10),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),

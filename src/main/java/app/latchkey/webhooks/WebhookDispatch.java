@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookDispatch {
 
+    static final String ID = "webhook-id";
+    static final String TIMESTAMP = "webhook-timestamp";
+    static final String SIGNATURE = "webhook-signature";
+
     private final DeliveryClaims claims;
     private final DeliveryOutcomes outcomes;
     private final WebhookPost post;
@@ -59,9 +63,9 @@ class WebhookDispatch {
     private Map<String, String> headers(Sending sending, List<WebhookSecret> secrets) {
         var at = clock.instant();
         var headers = new LinkedHashMap<String, String>();
-        headers.put("webhook-id", sending.messageId());
-        headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
-        headers.put("webhook-signature", WebhookSecret.sign(secrets, sending.messageId(), at, sending.body()));
+        headers.put(ID, sending.messageId());
+        headers.put(TIMESTAMP, Long.toString(at.getEpochSecond()));
+        headers.put(SIGNATURE, WebhookSecret.sign(secrets, sending.messageId(), at, sending.body()));
         return headers;
     }
 }

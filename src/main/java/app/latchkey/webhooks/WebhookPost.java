@@ -41,7 +41,9 @@ import org.springframework.stereotype.Component;
 class WebhookPost {
 
     private static final Timeout CONNECTING = Timeout.ofSeconds(5);
-    private static final Duration WHOLE = Duration.ofSeconds(10);
+    /** How long an answer may take. */
+    static final Duration WHOLE = Duration.ofSeconds(10);
+
     private static final TimeValue CONNECTION_LIVES = TimeValue.ofMinutes(1);
     private static final int MOST_CONNECTIONS = 2 * Places.ALL;
     private static final int MOST_READ = 4096;

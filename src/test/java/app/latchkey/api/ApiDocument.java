@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the desk says of itself to programs, to be held against what it does. */
-final class ApiDocument {
+public final class ApiDocument {
 
     private final JsonNode document;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
@@ -26,11 +26,11 @@ final class ApiDocument {
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
-    ApiDocument(JsonNode document) {
+    public ApiDocument(JsonNode document) {
         this.document = document;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return document;
     }
 
@@ -113,7 +113,7 @@ final class ApiDocument {
     }
 
     /** Every place of a text that is not as a schema says. */
-    List<String> check(JsonNode schema, String json) {
+    public List<String> check(JsonNode schema, String json) {
         return schemas
                 .computeIfAbsent(schema.toString(), unused -> compiled(schema))
                 .validate(json, InputFormat.JSON)

@@ -9,11 +9,13 @@ import app.latchkey.api.ApiDocument.Operation;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
+import app.latchkey.webhooks.WebhookTopic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +136,41 @@ class OpenApiTests {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void everyMessageOfWebhooksIsDescribedByItsTopicWithAnExample() {
+        var announced = document.json().path("webhooks");
+        assertThat(announced.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(WebhookTopic.values()).map(WebhookTopic::word).toList());
+        announced.forEachEntry((topic, said) -> {
+            var post = said.path("post");
+            assertThat(post.path("parameters").findValuesAsString("name"))
+                    .as(topic)
+                    .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+            assertThat(post.path("responses").propertyNames()).as(topic).contains("2XX");
+            var body = post.at("/requestBody/content/application~1json");
+            assertThat(document.check(
+                            body.path("schema"), body.path("example").toString()))
+                    .as(topic)
+                    .isEmpty();
+        });
+        assertThat(announced.at("/listing.changed/post/description").asString())
+                .contains("10 s, 1 min, 5 min, 15 min, 1 h", "24 hours");
+    }
+
+    @Test
+    void whatMessagesSayOfListingsIsCalledAndWrittenAsListingsAre() {
+        var listing = document.json().at("/components/schemas/ListingResource/properties");
+        var told = document.json().at("/components/schemas/ToldListing/properties");
+        var ofMessagesAlone = Set.of("photos", "floor_plans", "removed");
+        told.forEachEntry((name, schema) -> {
+            if (!ofMessagesAlone.contains(name)) {
+                assertThat(schema).as(name).isEqualTo(listing.path(name));
+            }
+        });
+        assertThat(told.size()).isGreaterThan(20);
     }
 
     @Test

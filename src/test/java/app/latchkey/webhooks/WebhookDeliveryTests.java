@@ -8,11 +8,16 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.PlanRows;
 import app.latchkey.TestAgency;
+import app.latchkey.api.ApiClient;
+import app.latchkey.api.ApiDocument;
 import app.latchkey.audit.HistoryFeed;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.Imports;
+import app.latchkey.listings.ListingAction;
+import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.Listings;
+import app.latchkey.listings.Transition;
 import app.latchkey.platform.Rent;
 import app.latchkey.platform.database.TestDatabase;
 import app.latchkey.platform.security.CurrentAgency;
@@ -22,7 +27,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 @DeskTest
@@ -49,6 +57,9 @@ class WebhookDeliveryTests {
 
     @Autowired
     private ListingService listings;
+
+    @Autowired
+    private ListingPipeline pipeline;
 
     @Autowired
     private ImportService imports;
@@ -142,8 +153,9 @@ class WebhookDeliveryTests {
         assertThat(price.json().path("id").asString()).isEqualTo(price.id()).startsWith("msg_");
         assertThat(price.reference()).isEqualTo(reference);
         assertThat(price.json().path("record").path("type").asString()).isEqualTo("listing");
-        assertThat(price.json().path("changes").toString())
-                .isEqualTo("[{\"field\":\"rent\",\"before\":\"£950 pcm\",\"after\":\"£1,000 pcm\"}]");
+        assertThat(price.json().path("before").toString()).isEqualTo("""
+                        {"rent":{"amount_pence":95000,"frequency":"monthly","pcm_pence":95000}}""");
+        assertThat(price.json().at("/after/rent/amount_pence").asLong()).isEqualTo(1000_00);
         assertThat(deliveries(secret.webhookId())).allSatisfy(delivery -> {
             assertThat(delivery.state()).isEqualTo(DeliveryState.DELIVERED);
             assertThat(delivery.attempts()).isOne();
@@ -154,15 +166,47 @@ class WebhookDeliveryTests {
     }
 
     @Test
+    void everyMessageIsAsTheDocumentOfTheApiSays(@Autowired WebApplicationContext context) throws Exception {
+        webhooks.ping(webhook().webhookId());
+        var reference = listing();
+        rent(reference, 1000_00);
+        var saved = listings.find(reference).orElseThrow();
+        listings.update(saved.with(Listings.of(saved.details())
+                .availableFrom(LocalDate.of(2027, 1, 15))
+                .details()));
+        pipeline.move(
+                reference,
+                listings.find(reference).orElseThrow().version(),
+                Transition.of(ListingAction.APPRAISE));
+        var desk = new Imports(imports, agency, "listings");
+        desk.undone(desk.imported("ref,address,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n"));
+        deliver();
+        var document = new ApiDocument(
+                ApiClient.of(context).get("/api/v1/openapi").json());
+        for (var message : receiver.received()) {
+            var schema = document.json()
+                    .path("webhooks")
+                    .path(message.topic())
+                    .at("/post/requestBody/content/application~1json/schema");
+            assertThat(schema.isObject()).as(message.topic()).isTrue();
+            assertThat(document.check(schema, message.body())).isEmpty();
+        }
+        assertThat(topics())
+                .containsAll(Arrays.stream(WebhookTopic.values())
+                        .map(WebhookTopic::word)
+                        .toList());
+    }
+
+    @Test
     void nothingOfPeopleIsSaid() {
         webhook();
         var landlord = agencies.landlord(agency, "Secretia", "Landlady");
         listings.create(Listings.flat(agency).landlord(landlord).details());
         deliver();
         var body = receiver.received().getFirst();
-        assertThat(body.json().path("changes").findValuesAsString("field"))
+        assertThat(body.json().path("after").propertyNames())
                 .contains("address", "rent", "bedrooms")
-                .doesNotContain("landlordId", "negotiatorId");
+                .doesNotContain("landlord_id", "negotiator_id", "landlordId", "negotiatorId");
         assertThat(body.body()).doesNotContain("Landlady", agency.admin().name());
     }
 
@@ -248,7 +292,7 @@ class WebhookDeliveryTests {
         deliver();
         assertThat(receiver.received())
                 .singleElement()
-                .satisfies(message -> assertThat(message.body()).contains("1,100"));
+                .satisfies(message -> assertThat(message.body()).contains(":110000"));
     }
 
     @Test
@@ -271,7 +315,7 @@ class WebhookDeliveryTests {
         deliver();
         assertThat(receiver.received())
                 .singleElement()
-                .satisfies(message -> assertThat(message.body()).contains("1,200"));
+                .satisfies(message -> assertThat(message.body()).contains(":120000"));
     }
 
     @Test
@@ -358,12 +402,12 @@ class WebhookDeliveryTests {
         var job = desk.imported("ref,address,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n");
         deliver();
         assertThat(topics()).containsExactly("listing.created", "import.finished");
-        assertThat(receiver.received().getFirst().body()).contains("Bristol", "£1,200 pcm");
+        assertThat(receiver.received().getFirst().body()).contains("Bristol", "\"pcm_pence\":120000");
         var finished = receiver.received().getLast().json();
         assertThat(finished.path("record").path("reference").asString()).isEqualTo(Long.toString(job.id()));
-        assertThat(finished.path("import").path("kind").asString()).isEqualTo("listings");
-        assertThat(finished.path("import").path("name").asString()).isEqualTo("test.csv");
-        assertThat(finished.path("import").path("inserted").asInt()).isOne();
+        assertThat(finished.at("/after/kind").asString()).isEqualTo("listings");
+        assertThat(finished.at("/after/file_name").asString()).isEqualTo("test.csv");
+        assertThat(finished.at("/after/counts/inserted").asInt()).isOne();
         receiver.forget();
         desk.undone(job);
         deliver();
@@ -391,12 +435,9 @@ class WebhookDeliveryTests {
         outbox.send(agency, clock);
         assertThat(receiver.received().stream()
                         .filter(message -> message.reference().equals(one))
-                        .map(message -> message.json()
-                                .path("changes")
-                                .path(0)
-                                .path("after")
-                                .asString()))
-                .containsExactly("£1,000 pcm", "£1,000 pcm", "£1,100 pcm");
+                        .map(message ->
+                                message.json().at("/after/rent/amount_pence").asLong()))
+                .containsExactly(1000_00L, 1000_00L, 1100_00L);
     }
 
     @Test
@@ -463,7 +504,7 @@ class WebhookDeliveryTests {
                 .singleElement()
                 .satisfies(message -> assertThat(message.body())
                         .as("what happened meanwhile is left out")
-                        .contains("£2,000", "£2,100"));
+                        .contains(":200000", ":210000"));
     }
 
     @Test
