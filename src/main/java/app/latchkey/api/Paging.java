@@ -22,7 +22,7 @@ record Paging(int page, int size, String cursor, boolean counted) {
     /** Further than any list goes, and within what can be counted. */
     private static final int LAST_PAGE = 10_000_000;
 
-    private static final int LONGEST_CURSOR = 2_000;
+    static final int LONGEST_CURSOR = 2_000;
 
     private enum Total {
         YES,

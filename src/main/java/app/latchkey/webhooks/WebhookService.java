@@ -140,10 +140,7 @@ public class WebhookService {
     @Transactional
     public void update(SavedWebhook seen, JudgedWebhook edited) {
         var details = edited.sound();
-        var current = lock(seen.id());
-        if (current.version() != seen.version()) {
-            throw history.staleEdit(ENTITY, seen.id());
-        }
+        var current = lock(seen.id(), seen.version());
         var changes = FieldChange.between(current.details(), details);
         if (!changes.isEmpty()) {
             webhooks.write(seen.id(), details);
@@ -151,10 +148,14 @@ public class WebhookService {
         }
     }
 
-    /** What happens from now on waits until it is resumed, or is too old to be kept. */
+    /**
+     * What happens from now on waits until it is resumed, or is too old to be kept.
+     *
+     * @throws StaleEdit when it is no longer in this version, here and with whatever else changes it
+     */
     @Transactional
-    public void pause(long id) {
-        var current = lock(id);
+    public void pause(long id, int version) {
+        var current = lock(id, version);
         if (current.status() != WebhookStatus.ACTIVE) {
             throw new WebhookRefused(Reason.STATUS);
         }
@@ -164,8 +165,8 @@ public class WebhookService {
 
     /** One that was paused is told what waited for it; one that was disabled only what happens from now on. */
     @Transactional
-    public void resume(long id) {
-        var current = lock(id);
+    public void resume(long id, int version) {
+        var current = lock(id, version);
         if (current.status() == WebhookStatus.ACTIVE) {
             throw new WebhookRefused(Reason.STATUS);
         }
@@ -175,16 +176,16 @@ public class WebhookService {
 
     /** Its deliveries go with it. */
     @Transactional
-    public void remove(long id) {
-        var current = lock(id);
+    public void remove(long id, int version) {
+        var current = lock(id, version);
         webhooks.delete(id);
         say(id, "REMOVED", List.of(new FieldChange("url", current.details().url(), null)));
     }
 
     /** The new secret, said this once. The one before signs beside it for {@link #BOTH_SIGN}. */
     @Transactional
-    public NewSecret rotateSecret(long id) {
-        lock(id);
+    public NewSecret rotateSecret(long id, int version) {
+        lock(id, version);
         var secret = WebhookSecret.random();
         webhooks.rotate(id, installation.encrypt(secret.text()), clock.instant().plus(BOTH_SIGN));
         say(id, "SECRET_ROTATED", List.of());
@@ -260,6 +261,14 @@ public class WebhookService {
 
     private static FieldChange replayed(int deliveries) {
         return new FieldChange("deliveries", null, Integer.toString(deliveries));
+    }
+
+    private SavedWebhook lock(long id, int version) {
+        var current = lock(id);
+        if (current.version() != version) {
+            throw history.staleEdit(ENTITY, id);
+        }
+        return current;
     }
 
     private SavedWebhook lock(long id) {

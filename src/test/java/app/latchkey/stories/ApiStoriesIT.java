@@ -117,12 +117,9 @@ class ApiStoriesIT {
                 assertThat(message.signature())
                         .contains("v1," + signature(message, hook.path("secret").asString()));
             }
-            assertThat(send(
-                                    admin,
-                                    "DELETE",
-                                    "/api/v1/webhooks/" + hook.path("id").asLong(),
-                                    "")
-                            .statusCode())
+            var webhook = "/api/v1/webhooks/" + hook.path("id").asLong();
+            var its = send(admin, "GET", webhook, "").headers().firstValue("ETag").orElseThrow();
+            assertThat(send(admin, "DELETE", webhook, "", "If-Match", its).statusCode())
                     .isEqualTo(204);
         } finally {
             receiver.stop(0);

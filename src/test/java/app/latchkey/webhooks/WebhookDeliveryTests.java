@@ -115,6 +115,10 @@ class WebhookDeliveryTests {
                 webhooks.judge(new WebhookDetails(receiver.url(), topics.length == 0 ? ALL : Set.of(topics))));
     }
 
+    private int version(long id) {
+        return webhooks.find(id).orElseThrow().version();
+    }
+
     private String listing() {
         return listings.create(Listings.flat(agency).rent(Rent.monthly(950_00)).details());
     }
@@ -308,7 +312,7 @@ class WebhookDeliveryTests {
         try (var elsewhere = writer()) {
             write(elsewhere, agencies.create(), 1);
             rent(reference, 1100_00);
-            webhooks.resume(id);
+            webhooks.resume(id, version(id));
             rent(reference, 1200_00);
             elsewhere.commit();
         }
@@ -497,7 +501,7 @@ class WebhookDeliveryTests {
         assertThat(receiver.received()).as("while it is disabled").hasSize(told);
         receiver.answers(200);
         receiver.forget();
-        webhooks.resume(id);
+        webhooks.resume(id, version(id));
         rent(reference, 2100_00);
         deliver();
         assertThat(receiver.received())
@@ -581,7 +585,7 @@ class WebhookDeliveryTests {
         receiver.answers(410);
         deliver();
         assertThat(webhooks.deliveries(id, DeliveryState.GIVEN_UP, null, 10)).hasSize(2);
-        webhooks.resume(id);
+        webhooks.resume(id, version(id));
         assertThat(webhooks.replayGivenUp(id, Clock.systemUTC().instant().plusSeconds(60)))
                 .isZero();
         assertThat(webhooks.replayGivenUp(id, Clock.systemUTC().instant().minusSeconds(600)))
@@ -594,17 +598,17 @@ class WebhookDeliveryTests {
     @Test
     void aPausedWebhookWaitsAndIsToldEverythingWhenItGoesOn() {
         var id = webhook(WebhookTopic.LISTING_CREATED).webhookId();
-        webhooks.pause(id);
+        webhooks.pause(id, version(id));
         listing();
         assertThat(deliver()).isZero();
-        webhooks.resume(id);
+        webhooks.resume(id, version(id));
         assertThat(deliver()).isOne();
     }
 
     @Test
     void aTestGoesOutWhateverTheStatusAndIsTriedOnce() {
         var secret = webhook();
-        webhooks.pause(secret.webhookId());
+        webhooks.pause(secret.webhookId(), version(secret.webhookId()));
         long ping = webhooks.ping(secret.webhookId());
         receiver.answers(500);
         outbox.send(agency, clock);
@@ -619,7 +623,7 @@ class WebhookDeliveryTests {
     @Test
     void bothSecretsSignForADayAfterTheFirstWasReplaced() {
         var first = webhook(WebhookTopic.LISTING_CREATED);
-        var second = webhooks.rotateSecret(first.webhookId());
+        var second = webhooks.rotateSecret(first.webhookId(), version(first.webhookId()));
         listing();
         deliver();
         assertThat(receiver.received().getLast().isSignedWith(first.secret())).isTrue();
@@ -653,7 +657,7 @@ class WebhookDeliveryTests {
             assertThat(webhooks.deliveries(mine, null, null, 10)).isEmpty();
             assertThat(webhooks.body(delivery)).isEmpty();
             assertThatThrownBy(() -> webhooks.replay(delivery)).isInstanceOf(DeliveryNotFound.class);
-            assertThatThrownBy(() -> webhooks.remove(mine)).isInstanceOf(WebhookNotFound.class);
+            assertThatThrownBy(() -> webhooks.remove(mine, 0)).isInstanceOf(WebhookNotFound.class);
         }
     }
 

@@ -144,20 +144,36 @@ class WebhookServiceTests {
     @Test
     void everyStepIsAnEventAndNoneIsTakenTwice() {
         var id = add(DETAILS).webhookId();
-        assertThatThrownBy(() -> webhooks.resume(id)).isInstanceOf(WebhookRefused.class);
-        webhooks.pause(id);
-        assertThatThrownBy(() -> webhooks.pause(id)).isInstanceOf(WebhookRefused.class);
-        webhooks.resume(id);
-        webhooks.rotateSecret(id);
+        assertThatThrownBy(() -> webhooks.resume(id, version(id))).isInstanceOf(WebhookRefused.class);
+        webhooks.pause(id, version(id));
+        assertThatThrownBy(() -> webhooks.pause(id, version(id))).isInstanceOf(WebhookRefused.class);
+        webhooks.resume(id, version(id));
+        webhooks.rotateSecret(id, version(id));
         webhooks.ping(id);
         assertThat(webhooks.find(id).orElseThrow().bothSignUntil()).isAfter(Instant.now());
-        webhooks.remove(id);
+        webhooks.remove(id, version(id));
         assertThat(webhooks.find(id)).isEmpty();
         assertThat(webhooks.deliveries(id, null, null, 10)).isEmpty();
         assertThat(webhooks.history(id, 0, 10))
                 .extracting(HistoryEvent::eventType)
                 .containsExactly("REMOVED", "TESTED", "SECRET_ROTATED", "RESUMED", "PAUSED", "CREATED");
         assertThatThrownBy(() -> webhooks.ping(id)).isInstanceOf(WebhookNotFound.class);
+    }
+
+    private int version(long id) {
+        return webhooks.find(id).orElseThrow().version();
+    }
+
+    @Test
+    void whatWasChangedMeanwhileIsNotPausedRemovedOrGivenANewSecret() {
+        var id = add(DETAILS).webhookId();
+        int seen = version(id);
+        webhooks.pause(id, seen);
+        assertThatThrownBy(() -> webhooks.resume(id, seen)).isInstanceOf(StaleEdit.class);
+        assertThatThrownBy(() -> webhooks.pause(id, seen)).isInstanceOf(StaleEdit.class);
+        assertThatThrownBy(() -> webhooks.rotateSecret(id, seen)).isInstanceOf(StaleEdit.class);
+        assertThatThrownBy(() -> webhooks.remove(id, seen)).isInstanceOf(StaleEdit.class);
+        assertThat(webhooks.find(id).orElseThrow().status()).isEqualTo(WebhookStatus.PAUSED);
     }
 
     @Test

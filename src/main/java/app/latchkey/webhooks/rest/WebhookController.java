@@ -2,6 +2,8 @@ package app.latchkey.webhooks.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiParts;
+import app.latchkey.api.ApiParts.Part;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
@@ -10,13 +12,13 @@ import app.latchkey.api.Edits;
 import app.latchkey.api.Example;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.NeedsScope;
+import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.security.ApiScope;
-import app.latchkey.webhooks.Delivery;
 import app.latchkey.webhooks.DeliveryState;
 import app.latchkey.webhooks.NewSecret;
 import app.latchkey.webhooks.SavedWebhook;
@@ -46,16 +48,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @NeedsScope(ApiScope.ADMINISTER)
 class WebhookController implements Refusals {
 
-    private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 100;
-
     private final WebhookService webhooks;
     private final Answers answers;
+    private final ApiParts parts;
     private final Idempotency idempotency;
 
-    WebhookController(WebhookService webhooks, Answers answers, Idempotency idempotency) {
+    WebhookController(WebhookService webhooks, Answers answers, ApiParts parts, Idempotency idempotency) {
         this.webhooks = webhooks;
         this.answers = answers;
+        this.parts = parts;
         this.idempotency = idempotency;
     }
 
@@ -72,14 +73,10 @@ class WebhookController implements Refusals {
 
     record Sent(long delivery) {}
 
-    /** @param before the last delivery of the page before */
-    record Deliveries(
-            @Nullable DeliveryState state, @Nullable Long before, int size) {
+    record Deliveries(@Nullable DeliveryState state, Part part) {
 
         static Deliveries read(QueryReader query) {
-            var size = query.count("size", 1, LARGEST_PAGE);
-            return new Deliveries(
-                    query.choice("state", DeliveryState.class), query.id("before"), size == null ? USUAL_PAGE : size);
+            return new Deliveries(query.choice("state", DeliveryState.class), Part.read(query));
         }
     }
 
@@ -126,28 +123,32 @@ class WebhookController implements Refusals {
         return told(id);
     }
 
+    @Edits
     @DeleteMapping("/{id:[0-9]{1,18}}")
-    ResponseEntity<Void> remove(@PathVariable long id) {
-        webhooks.remove(id);
+    ResponseEntity<Void> remove(@PathVariable long id, HttpServletRequest request) {
+        webhooks.remove(id, Answers.version(request));
         return ResponseEntity.noContent().build();
     }
 
+    @Edits
     @PostMapping("/{id:[0-9]{1,18}}/pause")
-    Told<WebhookResource> pause(@PathVariable long id) {
-        webhooks.pause(id);
+    Told<WebhookResource> pause(@PathVariable long id, HttpServletRequest request) {
+        webhooks.pause(id, Answers.version(request));
         return told(id);
     }
 
+    @Edits
     @PostMapping("/{id:[0-9]{1,18}}/resume")
-    Told<WebhookResource> resume(@PathVariable long id) {
-        webhooks.resume(id);
+    Told<WebhookResource> resume(@PathVariable long id, HttpServletRequest request) {
+        webhooks.resume(id, Answers.version(request));
         return told(id);
     }
 
     /** The secret before signs beside the new one for a day. */
+    @Edits
     @PostMapping("/{id:[0-9]{1,18}}/rotate-secret")
-    Told<Secret> rotate(@PathVariable long id) {
-        return answers.of(secret(webhooks.rotateSecret(id)));
+    Told<Secret> rotate(@PathVariable long id, HttpServletRequest request) {
+        return answers.of(secret(webhooks.rotateSecret(id, Answers.version(request))));
     }
 
     /** Sends a test. */
@@ -159,18 +160,25 @@ class WebhookController implements Refusals {
     /** The newest first. */
     @GetMapping("/{id:[0-9]{1,18}}/deliveries")
     @Asks(OfDeliveries.class)
-    Told<List<Delivery>> deliveries(@PathVariable long id, HttpServletRequest request) {
+    Told<Page<DeliveryResource>> deliveries(@PathVariable long id, HttpServletRequest request) {
         var asked = ApiQuery.read(request, Deliveries::read);
-        return answers.of(webhooks.deliveries(saved(id).id(), asked.state(), asked.before(), asked.size()));
+        long webhook = saved(id).id();
+        return parts.page(
+                asked.part(),
+                "deliveries of " + webhook + " " + asked.state(),
+                (last, limit) -> webhooks.deliveries(webhook, asked.state(), last, limit).stream()
+                        .map(DeliveryResource::of)
+                        .toList(),
+                DeliveryResource::id);
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/deliveries/{delivery:[0-9]{1,18}}/replay")
-    Told<Delivery> replay(@PathVariable long id, @PathVariable long delivery) {
+    Told<DeliveryResource> replay(@PathVariable long id, @PathVariable long delivery) {
         if (webhooks.delivery(delivery).filter(known -> known.webhookId() == id).isEmpty()) {
             throw new RecordMissing();
         }
         webhooks.replay(delivery);
-        return answers.of(webhooks.delivery(delivery).orElseThrow(RecordMissing::new));
+        return answers.of(DeliveryResource.of(webhooks.delivery(delivery).orElseThrow(RecordMissing::new)));
     }
 
     /** Sends everything once more that was given up. */

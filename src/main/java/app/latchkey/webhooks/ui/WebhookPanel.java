@@ -1,6 +1,7 @@
 package app.latchkey.webhooks.ui;
 
 import app.latchkey.audit.ui.HistoryTimeline;
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.Lazy;
@@ -118,7 +119,7 @@ class WebhookPanel extends Div {
         } else {
             actions.add(new Button(
                     getTranslation("webhook.resume"),
-                    event -> act(() -> webhooks.resume(webhook.id()), "webhook.resumed")));
+                    event -> act(() -> webhooks.resume(webhook.id(), webhook.version()), "webhook.resumed")));
         }
         actions.add(new Button(getTranslation("webhook.rotate"), event -> rotate(webhook)));
         actions.add(new Button(getTranslation("webhook.remove"), event -> remove(webhook)));
@@ -141,11 +142,12 @@ class WebhookPanel extends Div {
     }
 
     private void pause(SavedWebhook webhook) {
-        ask("webhook.pause", webhook, () -> act(() -> webhooks.pause(webhook.id()), "webhook.paused"));
+        ask("webhook.pause", webhook, () -> act(() -> webhooks.pause(webhook.id(), webhook.version()), "webhook.paused"));
     }
 
     private void rotate(SavedWebhook webhook) {
-        ask("webhook.rotate", webhook, () -> act(() -> showSecret(webhooks.rotateSecret(webhook.id())), null));
+        ask("webhook.rotate", webhook, () -> act(
+                () -> showSecret(webhooks.rotateSecret(webhook.id(), webhook.version())), null));
     }
 
     private static void showSecret(NewSecret secret) {
@@ -153,10 +155,12 @@ class WebhookPanel extends Div {
     }
 
     private void remove(SavedWebhook webhook) {
-        ask("webhook.remove", webhook, () -> {
-            act(() -> webhooks.remove(webhook.id()), "webhook.removed");
-            host.close();
-        });
+        ask("webhook.remove", webhook, () -> act(
+                () -> {
+                    webhooks.remove(webhook.id(), webhook.version());
+                    host.close();
+                },
+                "webhook.removed"));
     }
 
     /** @param what below which the texts stand */
@@ -181,6 +185,8 @@ class WebhookPanel extends Div {
             }
         } catch (WebhookRefused e) {
             Toasts.error(getTranslation("webhook.refused." + e.reason(), WebhookService.MOST));
+        } catch (StaleEdit e) {
+            Toasts.error(getTranslation("webhook.refused." + WebhookRefused.Reason.STATUS));
         } catch (WebhookNotFound e) {
             Toasts.error(getTranslation("webhook.gone"));
         }
