@@ -106,13 +106,14 @@ final class ApiSchemas {
 
     private void add(Schema<?> schema, Class<?> type, List<Type> inner, boolean isWish, List<String> required) {
         for (var component : type.getRecordComponents()) {
+            boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (isUnwrapped(component)) {
-                add(schema, component.getType(), List.of(), isWish, required);
+                // Where there is none its fields are missing.
+                add(schema, component.getType(), List.of(), isWish, isNullable ? new ArrayList<>() : required);
                 continue;
             }
             var name = ApiJson.name(component.getName());
             var value = of(resolved(component.getGenericType(), type, inner), isWish);
-            boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             schema.addProperty(name, isNullable ? nullable(value) : value);
             required.add(name);
         }
