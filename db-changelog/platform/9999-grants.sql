@@ -18,7 +18,7 @@ grant execute on function find_sign_in(citext), mark_sign_in(bigint, timestamptz
     find_listings(text),
     find_listings(text, bigint), find_contacts(text), find_properties(text), quick_find(text, text, integer),
     gather_statistics(text[]), imports_due(timestamptz), imports_unknown(bigint[]), agencies_to_close(text, date), agencies_at_work(timestamptz),
-    agencies_to_seal(), forget_idempotent_requests(timestamptz),
+    agencies_to_seal(), agencies_with_broken_history(), forget_idempotent_requests(timestamptz),
     agencies_with_webhooks(), webhooks_to_send(timestamptz), webhooks_to_clear(timestamptz)
     to "${application-user}";
 --rollback empty

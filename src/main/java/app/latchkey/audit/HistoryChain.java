@@ -51,6 +51,11 @@ public class HistoryChain {
         return checks.last();
     }
 
+    /** When it was found first that history is not as it was written; empty when the last check found nothing. */
+    public Optional<Instant> brokenSince() {
+        return checks.brokenSince();
+    }
+
     /** Events that are not sealed yet, counted no further than this. */
     public int unsealed(int most) {
         return seals.unsealed(most);

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The current agency's checks in the database. */
@@ -31,6 +33,29 @@ class HistoryChecks {
     /** Of those that nobody asked for. */
     Optional<HistoryCheck> lastByNight() {
         return last(" and by_name is null");
+    }
+
+    /** Of those that found nothing. */
+    Optional<HistoryCheck> lastSound() {
+        return last(" and found is null");
+    }
+
+    /** When the first check found something that every one has found since. */
+    Optional<Instant> brokenSince() {
+        return database.sql("""
+                        select at from history_check
+                         where agency_id = current_agency() and found is not null
+                           and id > coalesce((select max(id) from history_check
+                                               where agency_id = current_agency() and found is null), 0)
+                         order by id limit 1""").query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
+    /** How many agencies' last check found something, whoever asks; nothing else is told of them. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    long brokenAgencies() {
+        return database.sql("select agencies_with_broken_history()")
+                .query(Long.class)
+                .single();
     }
 
     private Optional<HistoryCheck> last(String condition) {

@@ -43,7 +43,7 @@ class HistoryVerification {
      * @throws CancellationException when it was to end before it was done: nothing is kept then
      */
     HistoryCheck verify(@Nullable String byName, ChainReading progress, BooleanSupplier isEnding) {
-        var pass = new Pass(checks.last());
+        var pass = new Pass(checks.lastSound());
         seals.last().ifPresent(last -> progress.begin(last.number()));
         var link = seals.compare(1, pass.hash);
         while (link.isPresent()) {
@@ -72,7 +72,9 @@ class HistoryVerification {
     /** Where the reading has come to. */
     private final class Pass {
 
+        /** The last that found nothing: what was found once is found again, as long as it is so. */
         private final @Nullable HistoryCheck before;
+
         private long number;
         private long throughId;
         private String hash = "";
@@ -101,7 +103,7 @@ class HistoryVerification {
             events += link.events();
         }
 
-        /** What was the last link at the last check is what it was then. */
+        /** What was the last link at the check before is what it was then. */
         private boolean isAsBefore(Seal seal) {
             return before == null
                     || before.seals() != seal.number()

@@ -2,6 +2,7 @@ package app.latchkey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
@@ -12,7 +13,9 @@ import app.latchkey.platform.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,9 @@ class HistoryChainTests {
     private SealHorizon horizon;
 
     @Autowired
+    private HistoryHealthIndicator health;
+
+    @Autowired
     private Agencies agencies;
 
     @Autowired
@@ -53,9 +59,13 @@ class HistoryChainTests {
         Agencies.signIn(agency.admin());
     }
 
+    /** What was broken here is no fault that the installation's checks should find. */
     @AfterEach
-    void signOut() {
+    void signOut() throws SQLException {
         Agencies.signOut();
+        for (var table : List.of("history_check", "history_seal", "history_event")) {
+            owner("delete from " + table);
+        }
     }
 
     @Test
@@ -220,6 +230,73 @@ class HistoryChainTests {
     }
 
     @Test
+    void aTailThatWasCutOffIsFoundByEveryLaterCheck() throws SQLException {
+        for (int link = 1; link <= 3; link++) {
+            write(1);
+            verify();
+        }
+        owner("delete from history_seal where number = 3");
+        owner("delete from history_event where id = " + ids().getLast());
+        var first = verify();
+        assertThat(found(first)).isEqualTo(new Finding(Kind.CHAIN, 3, null, null));
+        assertThat(found(verify())).as("asked again").isEqualTo(found(first));
+        write(2);
+        assertThat(found(verify()))
+                .as("with another link in its place")
+                .isEqualTo(new Finding(Kind.CHAIN, 3, null, null));
+        write(1);
+        assertThat(found(verify())).as("and longer than it was").isEqualTo(found(first));
+        assertThat(chain.brokenSince().orElseThrow()).isCloseTo(first.at(), within(1, ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void aChainThatWasWrittenAnewIsFoundByEveryLaterCheck() throws SQLException {
+        write(2);
+        verify();
+        owner("delete from history_seal");
+        owner("update history_event set actor_name = 'Bea' where id = " + ids().getFirst());
+        for (int check = 1; check <= 3; check++) {
+            assertThat(found(verify())).as("check %d", check).isEqualTo(new Finding(Kind.CHAIN, 1, null, null));
+        }
+    }
+
+    @Test
+    void whatIsAsItWasAgainIsSound() throws SQLException {
+        write(2);
+        verify();
+        long first = ids().getFirst();
+        owner("update history_event set reason = 'Because' where id = " + first);
+        assertThat(verify().isSound()).isFalse();
+        assertThat(verify().isSound()).isFalse();
+        assertThat(chain.brokenSince()).isPresent();
+        owner("update history_event set reason = null where id = " + first);
+        assertThat(verify().isSound()).isTrue();
+        assertThat(chain.brokenSince()).isEmpty();
+    }
+
+    @Test
+    void whoeverRunsTheInstallationLearnsOfHowManyAgenciesAndNothingElse() throws SQLException {
+        write(2);
+        verify();
+        long before = broken();
+        owner("update history_event set actor_name = 'Bea'");
+        verify();
+        verify();
+        Agencies.signOut();
+        assertThat(broken()).isEqualTo(before + 1);
+        assertThat(health.health().getStatus()).isEqualTo(HistoryHealthIndicator.BROKEN);
+        assertThat(health.health().getDetails()).containsOnlyKeys("agenciesNotAsWritten");
+        owner("update history_event set actor_name = 'Ann'");
+        Agencies.signIn(agency.admin());
+        verify();
+        assertThat(broken()).isEqualTo(before);
+    }
+
+    private long broken() {
+        return (long) Objects.requireNonNull(health.health().getDetails().get("agenciesNotAsWritten"));
+    }
+
+    @Test
     void neverSeesNorVerifiesAnotherAgencysEvents() throws SQLException {
         var theirs = agencies.create();
         write(1);
@@ -289,7 +366,7 @@ class HistoryChainTests {
     private void tamper(String sql, Runnable looking) throws SQLException {
         owner("create table kept as select * from history_event");
         owner("create table kept_seal as select * from history_seal");
-        owner("create table kept_check as select * from history_check");
+        owner("create table kept_check as select * from history_check where agency_id = current_agency()");
         owner(sql);
         looking.run();
         for (var table : List.of("event", "seal", "check")) {

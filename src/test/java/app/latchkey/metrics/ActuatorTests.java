@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
@@ -32,6 +33,9 @@ class ActuatorTests {
 
     @Autowired
     private Agencies agencies;
+
+    @Autowired
+    private JdbcClient database;
 
     private MockMvc web;
 
@@ -62,6 +66,33 @@ class ActuatorTests {
                 .andExpect(jsonPath("$.components.disk.details.freeBytes").isNumber());
         web.perform(get("/actuator/health").with(user(agencies.create().admin())))
                 .andExpect(jsonPath("$.components").doesNotExist());
+    }
+
+    @Test
+    void aHistoryThatIsNotAsWrittenIsSeenWithoutItsAgencyAndSendsNobodyAway() throws Exception {
+        long agency = agencies.create().id();
+        check(agency, 1, "'CHAIN'");
+        try {
+            web.perform(get("/actuator/health").with(user(SUPERUSER)))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.status").value("UP"))
+                    .andExpect(jsonPath("$.components.history.status").value("BROKEN"))
+                    .andExpect(jsonPath("$.components.history.details.length()").value(1))
+                    .andExpect(jsonPath("$.components.history.details.agenciesNotAsWritten")
+                            .isNumber());
+            web.perform(get("/actuator/health"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.components").doesNotExist());
+        } finally {
+            check(agency, 2, "null");
+        }
+    }
+
+    private void check(long agencyId, int id, String found) {
+        agencies.within(
+                agencyId, () -> database.sql("""
+                                insert into history_check (agency_id, id, at, seals, events, differing, found)
+                                values (current_agency(), %d, now(), 1, 1, num_nonnulls(%s), %s)""".formatted(id, found, found)).update());
     }
 
     @Test

@@ -306,9 +306,9 @@ class MetricsServiceTests {
     void everyCheckHasAResultAndAMoment() {
         assertThat(health.check())
                 .extracting(HealthService.Check::name)
-                .containsExactly("cache", "database", "disk", "jobs", "rateLimiter");
+                .containsExactly("cache", "database", "disk", "history", "jobs", "rateLimiter");
         assertThat(health.last())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(check -> assertThat(check.isUp())
                         .as("%s: %s", check.name(), check.details())
                         .isTrue());

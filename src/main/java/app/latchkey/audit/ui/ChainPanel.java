@@ -117,7 +117,12 @@ class ChainPanel extends Div {
         var id = found.eventId() == null ? "" : figures(found.eventId());
         var at = found.at() == null ? "" : DAY.format(found.at());
         var first = getTranslation("history.found." + found.kind(), id, at, figures(found.seal()));
-        return getTranslation("history.broken", first, figures(check.differing() - 1), check.differing() - 1, when, by);
+        var said = getTranslation(
+                "history.broken", first, figures(check.differing() - 1), check.differing() - 1, when, by);
+        return chain.brokenSince()
+                .filter(since -> since.isBefore(check.at()))
+                .map(since -> said + " " + getTranslation("history.broken-since", Dates.moment(since)))
+                .orElse(said);
     }
 
     private void verify() {

@@ -15,11 +15,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
+import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
@@ -33,6 +36,9 @@ class HistoryViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
 
     private TestAgency agency;
     private long landlord;
@@ -108,6 +114,36 @@ class HistoryViewTests extends SpringBrowserlessTest {
                 .untilAsserted(() -> assertThat(answer())
                         .startsWith("All 2 events are as they were written. Verified on ")
                         .endsWith("(Test Admin)."));
+    }
+
+    @Test
+    void whatWasFoundIsSaidWithSinceWhenHoweverOftenItIsFound() {
+        check(1, "2026-03-01T09:00Z", null);
+        check(2, "2026-03-02T09:00Z", "CHAIN");
+        check(3, "2026-03-04T09:00Z", "CHAIN");
+        navigate(HistoryView.class);
+        assertThat(answer())
+                .startsWith("Seal 5 of the chain is missing or not what it was. Verified on 4 Mar 2026")
+                .contains("Found first on 2 Mar 2026");
+        check(4, "2026-03-05T09:00Z", null);
+        UI.getCurrent().navigate("");
+        navigate(HistoryView.class);
+        assertThat(answer())
+                .startsWith("All 9 events are as they were written.")
+                .doesNotContain("Found first");
+    }
+
+    private void check(long id, String at, @Nullable String found) {
+        agencies.within(
+                agency.id(),
+                () -> database.sql("""
+                                insert into history_check (agency_id, id, at, seals, events, differing, found, found_seal)
+                                values (current_agency(), :id, cast(:at as timestamptz), 5, 9, :differing, :found, 5)""")
+                        .param("id", id)
+                        .param("at", at)
+                        .param("differing", found == null ? 0 : 1)
+                        .param("found", found, Types.VARCHAR)
+                        .update());
     }
 
     @Test

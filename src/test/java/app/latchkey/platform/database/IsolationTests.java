@@ -79,6 +79,7 @@ class IsolationTests {
             Map.entry("contact", List.of("text_search SELECT {latchkey_owner} using true check null")),
             Map.entry("import_job", List.of("retention SELECT {latchkey_owner} using true check null")),
             Map.entry("kpi_closed", List.of("closing SELECT {latchkey_owner} using true check null")),
+            Map.entry("history_check", List.of("counting SELECT {latchkey_owner} using true check null")),
             Map.entry("password_link", List.of("by_token SELECT {latchkey_owner} using true check null")),
             Map.entry(
                     "api_token",
@@ -467,6 +468,7 @@ class IsolationTests {
                         "agencies_to_close",
                         "agencies_at_work",
                         "agencies_to_seal",
+                        "agencies_with_broken_history",
                         "forget_idempotent_requests",
                         "agencies_with_webhooks",
                         "webhooks_to_send",

@@ -90,6 +90,7 @@ class ServiceRoleMatrixTests {
             HealthService.check                -     -       -     -      yes
             HealthService.last                 -     -       -     -      yes
             HealthService.readiness            -     -       -     -      yes
+            HistoryChain.brokenSince           -     -       yes   -      -
             HistoryChain.lastCheck             -     -       yes   -      -
             HistoryChain.receipt               -     -       yes   -      -
             HistoryChain.unsealed              -     -       yes   -      -
