@@ -35,6 +35,7 @@ class FlightRecorder implements DisposableBean {
     private @Nullable Recording recording;
     private @Nullable Instant began;
     private @Nullable Path file;
+    private boolean isOver;
 
     FlightRecorder(Clock clock) {
         this.clock = clock;
@@ -94,15 +95,38 @@ class FlightRecorder implements DisposableBean {
         }
     }
 
-    /** @return whether there was one */
-    synchronized boolean hand(OutputStream out) throws IOException {
-        var ready = file;
-        if (ready == null) {
+    /**
+     * However long that takes, nobody else waits for it. What breaks off can be fetched again.
+     *
+     * @return whether there was one
+     */
+    boolean hand(OutputStream out) throws IOException {
+        var handed = take();
+        if (handed == null) {
             return false;
         }
-        Files.copy(ready, out);
-        drop();
+        try {
+            Files.copy(handed, out);
+        } catch (IOException | RuntimeException e) {
+            putBack(handed);
+            throw e;
+        }
+        Files.delete(handed);
         return true;
+    }
+
+    private synchronized @Nullable Path take() {
+        var ready = file;
+        file = null;
+        return ready;
+    }
+
+    private synchronized void putBack(Path handed) throws IOException {
+        if (recording == null && file == null && !isOver) {
+            file = handed;
+        } else {
+            Files.deleteIfExists(handed);
+        }
     }
 
     private void drop() throws IOException {
@@ -115,6 +139,7 @@ class FlightRecorder implements DisposableBean {
 
     @Override
     public synchronized void destroy() throws IOException {
+        isOver = true;
         if (recording != null) {
             recording.close();
             recording = null;
