@@ -17,23 +17,18 @@ class BandWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(BandWatch.class);
 
-    /** Samples. */
-    private static final int MINUTE = SampleRing.OF_MINUTE;
+    /** So many samples span a minute; of what is asked for once a minute, two answers are among them. */
+    private static final int MINUTE = SampleRing.OF_MINUTE + 1;
 
     private final Sampler sampler;
     private final SampleRing ring;
     private final List<Watched> all = new ArrayList<>();
 
-    /** What is sampled under a measure's own name, in its unit. */
     BandWatch(Sampler sampler, SampleRing ring) {
         this.sampler = sampler;
         this.ring = ring;
         for (var series : Series.values()) {
-            for (var measure : Measure.values()) {
-                if (measure.name().equals(series.name())) {
-                    all.add(new Watched(measure, series));
-                }
-            }
+            series.measure().ifPresent(measure -> all.add(new Watched(measure, series)));
         }
     }
 

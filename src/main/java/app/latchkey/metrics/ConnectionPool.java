@@ -34,6 +34,7 @@ public class ConnectionPool implements Gathering {
     @Override
     public void gather(Sample sample, boolean isNewMinute) {
         var state = state();
+        sample.put(Series.POOL, state.use());
         sample.put(Series.POOL_ACTIVE, state.active());
         sample.put(Series.POOL_WAITING, state.waiting());
     }

@@ -98,6 +98,19 @@ public class DatabaseService {
     /** @param rows live ones, estimated, as the dead ones are */
     public record TableState(String name, long bytes, long indexBytes, long rows, long deadRows) {
 
+        /** Of fewer rows most may be dead before it is worth the vacuum's while. */
+        static final int TELLING = 10_000;
+
+        /** Of all tables that are large enough to tell; NaN of none. */
+        public static double deadShare(List<TableState> tables) {
+            var telling = tables.stream()
+                    .filter(table -> table.rows + table.deadRows >= TELLING)
+                    .toList();
+            long dead = telling.stream().mapToLong(TableState::deadRows).sum();
+            long live = telling.stream().mapToLong(TableState::rows).sum();
+            return new TableState("", 0, 0, live, dead).deadShare();
+        }
+
         /** In percent of all rows that take room; NaN of an empty table. */
         public double deadShare() {
             return rows + deadRows == 0 ? Double.NaN : 100.0 * deadRows / (rows + deadRows);
@@ -115,5 +128,13 @@ public class DatabaseService {
     public record LongTransaction(int process, String state, double seconds, String sql) {}
 
     /** @param holders who has what it waits for */
-    public record LockWait(int process, String table, double seconds, String holders, String sql) {}
+    public record LockWait(int process, String table, double seconds, String holders, String sql) {
+
+        /** Whoever waits for less than a second waits for nothing. */
+        static final int MOMENT = 1;
+
+        public boolean lasts() {
+            return seconds >= MOMENT;
+        }
+    }
 }

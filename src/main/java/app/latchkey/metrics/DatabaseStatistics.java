@@ -8,6 +8,8 @@ import app.latchkey.metrics.DatabaseService.TableState;
 import app.latchkey.metrics.DatabaseService.TopStatement;
 import app.latchkey.metrics.Sampler.Gathering;
 import app.latchkey.metrics.Sampler.Sample;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,11 +36,8 @@ class DatabaseStatistics implements Gathering {
                                current_setting('max_connections')::int as most,
                                100.0 * blks_hit / nullif(blks_hit + blks_read, 0) as hit_rate
                           from pg_stat_database where datname = current_database()""")
-                .query((row, number) -> {
-                    double hitRate = row.getDouble("hit_rate");
-                    return new ServerState(
-                            row.getInt("connections"), row.getInt("most"), row.wasNull() ? Double.NaN : hitRate);
-                })
+                .query((row, number) ->
+                        new ServerState(row.getInt("connections"), row.getInt("most"), figure(row, "hit_rate")))
                 .single();
     }
 
@@ -136,7 +135,41 @@ class DatabaseStatistics implements Gathering {
     @Override
     public void gather(Sample sample, boolean isNewMinute) {
         if (isNewMinute) {
-            sample.put(Series.SERVER_CONNECTIONS, server().use());
+            look(sample);
         }
+    }
+
+    /** One statement for all of it, which reads nothing but what the server has in memory. */
+    private void look(Sample sample) {
+        jdbc.sql("""
+                        select (select 100.0 * count(*) / current_setting('max_connections')::int
+                                  from pg_stat_activity where backend_type = 'client backend') as connections,
+                               (select 100.0 * blks_hit / nullif(blks_hit + blks_read, 0)
+                                  from pg_stat_database where datname = current_database()) as hit_rate,
+                               (select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)
+                                  from pg_stat_activity
+                                 where datname = current_database() and pid <> pg_backend_pid()) as longest,
+                               (select count(*) from pg_locks
+                                 where not granted
+                                   and waitstart < clock_timestamp() - make_interval(secs => :moment)) as waiting,
+                               (select 100.0 * sum(dead) / sum(live + dead)
+                                  from (select pg_stat_get_live_tuples(oid) as live, pg_stat_get_dead_tuples(oid) as dead
+                                          from pg_class
+                                         where relkind = 'r' and relnamespace = 'public'::regnamespace) tables
+                                 where live + dead >= :telling) as dead_share""")
+                .param("moment", LockWait.MOMENT)
+                .param("telling", TableState.TELLING)
+                .query(row -> {
+                    sample.put(Series.SERVER_CONNECTIONS, figure(row, "connections"));
+                    sample.put(Series.DATABASE_HIT, figure(row, "hit_rate"));
+                    sample.put(Series.LONG_TRANSACTION, figure(row, "longest"));
+                    sample.put(Series.LOCKS, figure(row, "waiting"));
+                    sample.put(Series.DEAD_ROWS, figure(row, "dead_share"));
+                });
+    }
+
+    private static double figure(ResultSet row, String name) throws SQLException {
+        double figure = row.getDouble(name);
+        return row.wasNull() ? Double.NaN : figure;
     }
 }

@@ -40,6 +40,7 @@ class RequestFigures {
             new PriorityQueue<>(MOST_SLOW, Comparator.comparingDouble(SlowRequest::millis));
     private Histogram all = new Histogram();
     private Histogram ofWhatIsAwaited = new Histogram();
+    private int mostStatements;
 
     RequestFigures(Clock clock, MeterRegistry meters, AgencyRequests agencies) {
         this.clock = clock;
@@ -67,6 +68,7 @@ class RequestFigures {
             all.add(nanos, trip.failed());
             if (isAwaited) {
                 ofWhatIsAwaited.add(nanos, trip.failed());
+                mostStatements = Math.max(mostStatements, trip.statements());
             }
         }
         if (isAwaited) {
@@ -192,14 +194,16 @@ class RequestFigures {
     /** What came since this was called last. */
     Interval sinceLast() {
         synchronized (interval) {
-            var since = new Interval(all, ofWhatIsAwaited);
+            var since = new Interval(all, ofWhatIsAwaited, mostStatements);
             all = new Histogram();
             ofWhatIsAwaited = new Histogram();
+            mostStatements = 0;
             return since;
         }
     }
 
-    record Interval(Histogram all, Histogram awaited) {}
+    /** @param mostStatements of one round trip that somebody waited for */
+    record Interval(Histogram all, Histogram awaited, int mostStatements) {}
 
     private record Kind(String name, Action action, boolean isScreen) {}
 

@@ -25,8 +25,9 @@ class RequestGathering implements Gathering {
         sample.put(Series.P95, since.awaited().percentile(95));
         sample.put(Series.P99, since.awaited().percentile(99));
         sample.put(Series.ERRORS, since.awaited().errorRate());
+        sample.put(Series.MOST_STATEMENTS, since.awaited().count() == 0 ? Double.NaN : since.mostStatements());
         var sent = statements.sinceLast();
-        sample.put(Series.STATEMENTS, sent.count() / seconds);
+        sample.put(Series.STATEMENT_RATE, sent.count() / seconds);
         sample.put(Series.QUERY_P95, sent.percentile(95));
     }
 }

@@ -8,8 +8,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class BandWatchTests {
 
     @Test
     void aBandThatIsLeftForAMinuteIsLoggedOnceWithWhereToRead() {
-        samples(5, Series.CPU, 97);
+        samples(6, Series.CPU, 97);
         assertThat(said()).isEmpty();
         samples(20, Series.CPU, 97);
         assertThat(said()).containsExactly("CPU has been POOR for a minute, now 97.0: see runbook/cpu");
@@ -57,7 +59,7 @@ class BandWatchTests {
     @Test
     void whatComesAndGoesWithinAMinuteIsNotLogged() {
         for (int i = 0; i < 10; i++) {
-            samples(5, Series.CPU, 97);
+            samples(6, Series.CPU, 97);
             samples(1, Series.CPU, 20);
         }
         assertThat(said()).isEmpty();
@@ -65,9 +67,9 @@ class BandWatchTests {
 
     @Test
     void worseIsLoggedAgainAndSoIsThatItIsOver() {
-        samples(6, Series.JOBS_LATE, 120);
-        samples(6, Series.JOBS_LATE, 400);
-        samples(6, Series.JOBS_LATE, 0);
+        samples(7, Series.JOBS_LATE, 120);
+        samples(7, Series.JOBS_LATE, 400);
+        samples(7, Series.JOBS_LATE, 0);
         assertThat(said())
                 .containsExactly(
                         "JOBS_LATE has been FAIR for a minute, now 120.0: see runbook/jobs-late",
@@ -77,9 +79,43 @@ class BandWatchTests {
 
     @Test
     void whatIsNoLongerMeasuredIsNotBackForThat() {
-        samples(6, Series.P95, 5_000);
+        samples(7, Series.P95, 5_000);
         samples(12, Series.P95, Double.NaN);
         assertThat(said()).containsExactly("P95 has been POOR for a minute, now 5000.0: see runbook/p95");
+    }
+
+    @Test
+    void everyMeasureIsWatchedByTheOneSeriesThatIsInItsUnit() {
+        assertThat(Arrays.stream(Series.values()).map(Series::measure).flatMap(Optional::stream))
+                .containsExactlyInAnyOrder(Measure.values());
+        for (var series : Series.values()) {
+            series.measure().ifPresent(measure -> samples(7, series, poor(measure)));
+        }
+        assertThat(said())
+                .hasSize(Measure.values().length)
+                .allMatch(line -> line.contains("has been POOR for a minute"));
+    }
+
+    private static double poor(Measure measure) {
+        return measure.band(0) == Band.GOOD ? 1_000_000 : 1;
+    }
+
+    @Test
+    void howManyStatementsThereAreInASecondIsNoneOfThoseOfARoundTrip() {
+        samples(20, Series.STATEMENT_RATE, 400);
+        assertThat(said()).isEmpty();
+        samples(7, Series.MOST_STATEMENTS, 11);
+        assertThat(said()).containsExactly("STATEMENTS has been FAIR for a minute, now 11.0: see runbook/statements");
+    }
+
+    @Test
+    void whatIsAskedForEveryMinuteIsSeenTwiceBeforeItIsLogged() {
+        samples(SampleRing.OF_MINUTE, Series.LOCKS, 2);
+        samples(SampleRing.OF_MINUTE, Series.LOCKS, 0);
+        assertThat(said()).isEmpty();
+        samples(SampleRing.OF_MINUTE, Series.LOCKS, 2);
+        samples(1, Series.LOCKS, 1);
+        assertThat(said()).containsExactly("LOCKS has been FAIR for a minute, now 1.0: see runbook/locks");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.StatementCounter;
+import app.latchkey.metrics.DatabaseService.TableState;
 import app.latchkey.metrics.DatabaseService.TopStatement;
 import app.latchkey.metrics.RoundTrip.Action;
 import app.latchkey.platform.RequestIdFilter;
@@ -22,6 +23,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -143,6 +145,8 @@ class MetricsServiceTests {
             assertThat(state.waiting()).isEqualTo(own.getThreadsAwaitingConnection());
             sampler.sample();
             assertThat(measures.latest(Series.POOL_ACTIVE)).isGreaterThanOrEqualTo(2);
+            assertThat(measures.latest(Series.POOL))
+                    .isCloseTo(100 * measures.latest(Series.POOL_ACTIVE) / state.limit(), within(0.01));
         }
     }
 
@@ -188,7 +192,7 @@ class MetricsServiceTests {
     void theDatabaseTellsOfItselfWithOneStatementEach() {
         assertThat(database.server().use()).isBetween(1.0, 100.0);
         assertThat(database.tables())
-                .extracting(DatabaseService.TableState::name)
+                .extracting(TableState::name)
                 .contains("listing");
         assertThat(database.indexes())
                 .filteredOn(index -> index.name().equals("scheduled_tasks_by_heartbeat"))
@@ -234,6 +238,10 @@ class MetricsServiceTests {
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(database.longTransactions()).isNotEmpty());
             assertThat(database.longTransactions().getFirst().seconds()).isGreaterThan(5);
+            assertThat(database.lockWaits()).anyMatch(DatabaseService.LockWait::lasts);
+            sampleAMinute();
+            assertThat(measures.latest(Series.LONG_TRANSACTION)).isGreaterThan(5);
+            assertThat(measures.latest(Series.LOCKS)).isPositive();
             holder.rollback();
             Awaitility.await().until(() -> !waiting.isAlive());
             waiter.rollback();
@@ -256,6 +264,20 @@ class MetricsServiceTests {
         assertThat(statements.statements()).isEmpty();
     }
 
+    private void sampleAMinute() {
+        for (int i = 0; i < SampleRing.OF_MINUTE; i++) {
+            sampler.sample();
+        }
+    }
+
+    @Test
+    void deadRowsTellOfTablesThatAreLargeEnoughToBeCleared() {
+        var small = new TableState("agency", 1, 1, 10, 990);
+        var large = new TableState("listing", 1, 1, 30_000, 10_000);
+        assertThat(TableState.deadShare(List.of(small))).isNaN();
+        assertThat(TableState.deadShare(List.of(small, large))).isEqualTo(25);
+    }
+
     @Test
     void aSampleAsksTheDatabaseOnceAMinuteAlone() {
         sampler.sample();
@@ -271,7 +293,10 @@ class MetricsServiceTests {
         assertThat(withStatements).isEqualTo(1);
         assertThat(mostOfSix).isLessThanOrEqualTo(4);
         assertThat(measures.latest(Series.HEAP)).isBetween(1.0, 100.0);
-        assertThat(measures.latest(Series.SERVER_CONNECTIONS)).isPositive();
+        assertThat(measures.latest(Series.SERVER_CONNECTIONS)).isBetween(0.1, 100.0);
+        assertThat(measures.latest(Series.DATABASE_HIT)).isBetween(0.1, 100.0);
+        assertThat(measures.latest(Series.LONG_TRANSACTION)).isNotNegative();
+        assertThat(measures.latest(Series.LOCKS)).isNotNegative();
         assertThat(measures.latest(Series.DISK)).isPositive();
     }
 

@@ -26,6 +26,21 @@ class RequestFiguresTests {
     }
 
     @Test
+    void theMostStatementsOfARoundTripAreThoseSinceTheSampleBefore() {
+        var trip = new RoundTrip();
+        for (int i = 0; i < 12; i++) {
+            trip.sentStatement();
+        }
+        figures.began();
+        figures.ended(trip, "files", 1, "ABC123");
+        took(Action.EVENT, Duration.ofMillis(1));
+        assertThat(figures.sinceLast().mostStatements()).isEqualTo(12);
+        took(Action.EVENT, Duration.ofMillis(1));
+        assertThat(figures.sinceLast().mostStatements()).isZero();
+        assertThat(figures.mostStatements()).as("within the hour").isEqualTo(12);
+    }
+
+    @Test
     void aScreenThatTakesTwoSecondsIsWarnedOfWithItsNumberAndALargeFileIsNot(CapturedOutput log) {
         took(Action.NAVIGATION, Duration.ofMillis(1_999));
         took(Action.DOWNLOAD, Duration.ofSeconds(20));

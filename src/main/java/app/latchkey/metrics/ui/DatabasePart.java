@@ -44,7 +44,7 @@ final class DatabasePart {
     private final FigureTable<LockWait> locks = new FigureTable<>("metrics.lock-waits");
     private ServerState server;
     private double longest;
-    private int waiting;
+    private long waiting;
     private double deadShare;
 
     private DatabasePart(DatabaseService database, Clock clock) {
@@ -79,7 +79,8 @@ final class DatabasePart {
         lists.read();
         var part = new MetricsPart(
                 List.of(
-                        new FigureTile(Measure.POOL, null, () -> database.pool().use()),
+                        new FigureTile(
+                                Measure.POOL, Series.POOL, () -> database.pool().use()),
                         new FigureTile(
                                 "POOL_ACTIVE",
                                 Series.POOL_ACTIVE,
@@ -94,14 +95,14 @@ final class DatabasePart {
                         new FigureTile(Measure.SERVER_CONNECTIONS, Series.SERVER_CONNECTIONS, () -> lists.server.use()),
                         new FigureTile(
                                 "STATEMENT_RATE",
-                                Series.STATEMENTS,
-                                () -> measures.latest(Series.STATEMENTS),
+                                Series.STATEMENT_RATE,
+                                () -> measures.latest(Series.STATEMENT_RATE),
                                 FigureWords::perSecond),
                         new FigureTile(Measure.QUERY_P95, Series.QUERY_P95, database::queryP95),
-                        new FigureTile(Measure.DATABASE_HIT, null, () -> lists.server.hitRate()),
-                        new FigureTile(Measure.LONG_TRANSACTION, null, () -> lists.longest),
-                        new FigureTile(Measure.LOCKS, null, () -> lists.waiting),
-                        new FigureTile(Measure.DEAD_ROWS, null, () -> lists.deadShare)),
+                        new FigureTile(Measure.DATABASE_HIT, Series.DATABASE_HIT, () -> lists.server.hitRate()),
+                        new FigureTile(Measure.LONG_TRANSACTION, Series.LONG_TRANSACTION, () -> lists.longest),
+                        new FigureTile(Measure.LOCKS, Series.LOCKS, () -> lists.waiting),
+                        new FigureTile(Measure.DEAD_ROWS, Series.DEAD_ROWS, () -> lists.deadShare)),
                 () -> lists.slow.show(database.slowStatements()));
         var again = new Button(part.getTranslation("metrics.read-again"), VaadinIcon.REFRESH.create(), event -> {
             lists.read();
@@ -130,7 +131,7 @@ final class DatabasePart {
         longest = open.isEmpty() ? 0 : open.getFirst().seconds();
         var waits = database.lockWaits();
         locks.show(waits);
-        waiting = waits.size();
+        waiting = waits.stream().filter(LockWait::lasts).count();
         show(byTotal, TopStatement.By.TOTAL);
         show(byMean, TopStatement.By.MEAN);
         readTables();
@@ -140,9 +141,7 @@ final class DatabasePart {
     private void readTables() {
         var all = database.tables();
         tables.show(all.stream().limit(MOST).toList());
-        long dead = all.stream().mapToLong(TableState::deadRows).sum();
-        long live = all.stream().mapToLong(TableState::rows).sum();
-        deadShare = dead + live == 0 ? Double.NaN : 100.0 * dead / (dead + live);
+        deadShare = TableState.deadShare(all);
         var indexes = database.indexes();
         unused.show(
                 indexes.stream().filter(IndexState::isUnused).limit(MOST_UNUSED).toList());

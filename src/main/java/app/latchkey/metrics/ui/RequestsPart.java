@@ -65,7 +65,9 @@ final class RequestsPart {
                                 Series.ERRORS,
                                 () -> requests.now().errorRate()),
                         new FigureTile(
-                                Measure.STATEMENTS, null, () -> requests.now().mostStatements())),
+                                Measure.STATEMENTS,
+                                Series.MOST_STATEMENTS,
+                                () -> requests.now().mostStatements())),
                 lists::refresh);
         part.add(lists.objectives, lists.views, lists.routes, lists.slowest, lists.many);
         return part;

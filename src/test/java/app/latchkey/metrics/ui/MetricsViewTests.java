@@ -17,6 +17,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.notification.Notification;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,9 @@ class MetricsViewTests extends SpringBrowserlessTest {
                 .contains("slept_on_the_page", "listing", "Statements by total time")
                 .doesNotContain("Hale");
         assertThat(text(tile("POOL"))).contains("Good");
+        for (var figure : List.of("POOL", "LOCKS", "LONG_TRANSACTION", "DATABASE_HIT", "DEAD_ROWS")) {
+            assertThat(find(Sparkline.class, tile(figure)).exists()).as(figure).isTrue();
+        }
         assertThat(page()).doesNotContain("This server does not count statements");
     }
 
