@@ -7,6 +7,7 @@ import app.latchkey.contacts.ContactDetails;
 import app.latchkey.contacts.ContactKind;
 import app.latchkey.contacts.ContactSource;
 import app.latchkey.contacts.DuplicateReason;
+import app.latchkey.exports.ExportRun;
 import app.latchkey.imports.files.UnreadableFile;
 import app.latchkey.landlords.AmlStatus;
 import app.latchkey.landlords.LandlordDetails;
@@ -88,6 +89,11 @@ class TranslationTests {
                 .containsAll(keys("contact-channel.", ContactChannel.values()))
                 .containsAll(keys("contact-source.", ContactSource.values()))
                 .containsAll(keys("duplicates.reason.", DuplicateReason.values()))
+                .containsAll(keys(
+                        "export.state.",
+                        Arrays.stream(ExportRun.State.values())
+                                .filter(ExportRun.State::isOver)
+                                .toArray(ExportRun.State[]::new)))
                 .containsAll(keys("import.refused.", UnreadableFile.Reason.values()))
                 .containsAll(keys("landlord-status.", LandlordStatus.values()))
                 .containsAll(keys("aml-status.", AmlStatus.values()))

@@ -5,13 +5,13 @@ import app.latchkey.exports.ExportFormat;
 import app.latchkey.exports.ExportOrder;
 import app.latchkey.exports.ExportRun;
 import app.latchkey.exports.Exports;
+import app.latchkey.exports.ExportsBusy;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiExport {
 
     private static final int ROWS_AT_ONCE = 500;
-    private static final int BUFFER = 1 << 16;
 
     private final Exports exports;
     private final CurrentUser user;
@@ -73,18 +72,28 @@ public class ApiExport {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"%s.%s\"".formatted(list.name(), format.extension()));
-        var out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        try {
+            write(list, asked, order, response.getOutputStream());
+        } catch (ExportsBusy e) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(ExportsBusy.AGAIN_AFTER.toSeconds()));
+            throw new ApiRefusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "exports-busy", e, ExportsBusy.AGAIN_AFTER.toSeconds());
+        }
+    }
+
+    private <F, S, T> void write(ApiList<F, S, T> list, Asked<F, S, T> asked, ExportOrder order, OutputStream out)
+            throws IOException {
         var run = new ExportRun();
-        if (format == ExportFormat.CSV) {
+        if (order.format() == ExportFormat.CSV) {
             exports.write(
                     order,
-                    (unused, each) -> each(list, asked, row -> each.accept(cells(asked, row, columns))),
+                    (unused, each) -> each(list, asked, row -> each.accept(cells(asked, row, order.headings()))),
                     run,
                     out);
         } else {
-            exports.record(order, run, () -> lines(list, asked, order, run, out));
+            exports.record(order, run, out, buffered -> lines(list, asked, order, run, buffered));
         }
-        out.flush();
     }
 
     /** Before the first row is sent: who has read some thinks that these are all. */

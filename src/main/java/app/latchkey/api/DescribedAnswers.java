@@ -36,6 +36,7 @@ final class DescribedAnswers {
             Map.entry("422", "The key came with another request"),
             Map.entry("428", "The request does not name the state it was made of"),
             Map.entry("429", "Too many requests; see Retry-After"),
+            Map.entry("503", "Too many others are at it; see Retry-After"),
             Map.entry("504", "It took too long and was given up"));
 
     private final ApiSchemas schemas;
@@ -70,6 +71,9 @@ final class DescribedAnswers {
         if (method.hasMethodAnnotation(Edits.class)) {
             failures.addAll(List.of("412", "428"));
         }
+        if (isExport(method)) {
+            failures.add("503");
+        }
         if (OpenApi.wish(method).isPresent()) {
             failures.addAll(List.of("413", "415"));
         }
@@ -85,6 +89,11 @@ final class DescribedAnswers {
                                 new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
     }
 
+    /** It writes its answer itself. */
+    private static boolean isExport(HandlerMethod method) {
+        return method.getReturnType().getParameterType() == void.class;
+    }
+
     private static boolean makes(HandlerMethod method) {
         return method.hasMethodAnnotation(Creates.class) || method.hasMethodAnnotation(TakesFile.class);
     }
@@ -92,7 +101,7 @@ final class DescribedAnswers {
     private Map.Entry<String, ApiResponse> success(HandlerMethod method) {
         var type = ResolvableType.forMethodParameter(method.getReturnType());
         var raw = type.resolve(Object.class);
-        if (raw == void.class) {
+        if (isExport(method)) {
             var lines = new MediaType().schema(ApiSchemas.simple("string", null));
             return Map.entry(
                     "200",

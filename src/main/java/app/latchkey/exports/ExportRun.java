@@ -10,10 +10,12 @@ public final class ExportRun {
         RUNNING,
         FINISHED,
         CANCELLED,
-        FAILED;
+        FAILED,
+        /** It never began: too many others wrote. */
+        BUSY;
 
         public boolean isOver() {
-            return this == FINISHED || this == CANCELLED || this == FAILED;
+            return this != WAITING && this != RUNNING;
         }
     }
 

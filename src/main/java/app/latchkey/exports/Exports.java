@@ -1,10 +1,12 @@
 package app.latchkey.exports;
 
 import app.latchkey.exports.ExportRun.State;
+import app.latchkey.platform.security.CurrentAgency;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,51 +15,76 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Exports {
 
-    /** Each holds a database connection as long as its reader takes. */
-    private static final int AT_ONCE = 4;
+    /** Somebody waits for the file, or for an answer that tells them to come again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private static final int BUFFER = 1 << 16;
+
+    private final ExportPlaces places = new ExportPlaces();
     private final ExportLog log;
+    private final CurrentAgency agency;
 
-    Exports(ExportLog log) {
+    Exports(ExportLog log, CurrentAgency agency) {
         this.log = log;
+        this.agency = agency;
     }
 
     /**
      * Writes all rows, or ends with an exception and the file unfinished. Runs in the caller's thread, outside any
      * transaction, so that the record stands whatever becomes of the export.
      *
-     * @throws IOException when it was cancelled, or the reader is gone
+     * @throws ExportsBusy when too many others write
+     * @throws IOException when it was cancelled, or the reader is gone or too slow
      */
     @Transactional(propagation = Propagation.NEVER)
     public void write(ExportOrder order, RowSource source, ExportRun run, OutputStream out) throws IOException {
-        record(order, run, () -> copy(order, source, run, out));
+        record(order, run, out, paced -> copy(order, source, run, paced));
     }
 
     /** What writes the rows, each of which it announces by {@link ExportRun#row}. */
     @FunctionalInterface
     public interface Writing {
-        void write() throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     /**
      * Keeps the record of something written in a form of its own.
      *
+     * @throws ExportsBusy as {@link #write}
      * @throws IOException as {@link #write}
      */
     @Transactional(propagation = Propagation.NEVER)
-    public void record(ExportOrder order, ExportRun run, Writing writing) throws IOException {
+    public void record(ExportOrder order, ExportRun run, OutputStream out, Writing writing) throws IOException {
+        long agencyId = agency.require();
+        if (!isPlaceFor(agencyId, run)) {
+            run.end(State.BUSY);
+            throw new ExportsBusy();
+        }
+        try {
+            begin(order, run, new BufferedOutputStream(new PacedStream(out), BUFFER), writing);
+        } finally {
+            places.leave(agencyId);
+        }
+    }
+
+    private boolean isPlaceFor(long agencyId, ExportRun run) throws IOException {
+        try {
+            return places.take(agencyId, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.end(State.CANCELLED);
+            throw new IOException("Stopped while waiting", e);
+        }
+    }
+
+    private void begin(ExportOrder order, ExportRun run, OutputStream out, Writing writing) throws IOException {
         long id = log.begin(order);
         var how = State.FAILED;
         try {
-            places.acquire();
-            try {
-                run.begin();
-                writing.write();
-                how = State.FINISHED;
-            } finally {
-                places.release();
-            }
+            run.begin();
+            writing.write(out);
+            out.flush();
+            how = State.FINISHED;
         } catch (IOException | UncheckedIOException e) {
             how = State.CANCELLED;
             throw new IOException("The reader is gone", e);
@@ -67,9 +94,6 @@ public class Exports {
                 throw new IOException("Cancelled", e);
             }
             throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Stopped while waiting", e);
         } finally {
             log.end(id, order, how, run.rows());
             run.end(how);

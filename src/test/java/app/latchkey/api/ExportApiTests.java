@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.exports.Exports;
+import app.latchkey.exports.HeldExports;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,25 @@ class ExportApiTests {
         assertThat(errors.resolveException(request, response, null, new IOException("gone")))
                 .as("nobody is there to tell")
                 .isNotNull();
+    }
+
+    @Test
+    void whoFindsNoPlaceIsToldWhenToComeAgainAndOtherAgenciesAreServed(@Autowired Exports exports)
+            throws InterruptedException {
+        var other = agencies.create();
+        try (var held = new HeldExports(exports, agency.manager())) {
+            var refused = agent.get(CONTACTS + "/export");
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("exports-busy");
+            assertThat(refused.header("Retry-After")).isEqualTo("30");
+            assertThat(refused.header("Content-Disposition")).isNull();
+            assertThat(log()).as("who is held").containsEntry("by_name", "Test Manager");
+            assertThat(nobody.signIn(other.agent().email(), Agencies.PASSWORD)
+                            .get(CONTACTS + "/export")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(agent.get(CONTACTS + "/export").status()).isEqualTo(200);
     }
 
     @Test

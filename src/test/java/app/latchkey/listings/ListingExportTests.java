@@ -13,6 +13,9 @@ import app.latchkey.exports.ExportFormat;
 import app.latchkey.exports.ExportRun;
 import app.latchkey.exports.ExportRun.State;
 import app.latchkey.exports.ExportTooLarge;
+import app.latchkey.exports.Exports;
+import app.latchkey.exports.ExportsBusy;
+import app.latchkey.exports.HeldExports;
 import app.latchkey.listings.ListingExport.ExportChoice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,6 +101,24 @@ class ListingExportTests {
             found += expected.size();
         }
         assertThat(found).isGreaterThan(1_000);
+    }
+
+    @Test
+    void saysThatItIsBusyWhereOthersHoldThePlaces(@Autowired Exports exports) throws InterruptedException {
+        var run = new ExportRun();
+        try (var held = new HeldExports(exports, agency.admin())) {
+            assertThatThrownBy(() -> export.write(
+                            ListingSelection.all(ListingFilter.ALL),
+                            ListingSort.DEFAULT,
+                            CHOICE,
+                            "all",
+                            key -> key,
+                            run,
+                            OutputStream.nullOutputStream()))
+                    .isInstanceOf(ExportsBusy.class);
+        }
+        assertThat(run.state()).isEqualTo(State.BUSY);
+        assertThat(run.state().isOver()).isTrue();
     }
 
     @Test

@@ -7,10 +7,13 @@ import app.latchkey.audit.HistoryRow;
 import app.latchkey.audit.HistorySearch;
 import app.latchkey.exports.ExportFormat;
 import app.latchkey.exports.ExportRun;
+import app.latchkey.exports.ExportsBusy;
 import app.latchkey.exports.FileName;
+import app.latchkey.platform.ui.Toasts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
@@ -67,13 +70,18 @@ class HistoryDownload extends Div {
         event.setFileName(FileName.of(text("history.title"), List.of(), LocalDate.now(clock), format));
         event.setContentType(format.contentType());
         var headings = HEADINGS.stream().map(HistoryDownload::text).toList();
-        export.write(
-                asked.filter(),
-                format,
-                asked.said(),
-                new Wording(HistoryDownload::text, headings, this::inWords),
-                new ExportRun(),
-                event.getOutputStream());
+        try {
+            export.write(
+                    asked.filter(),
+                    format,
+                    asked.said(),
+                    new Wording(HistoryDownload::text, headings, this::inWords),
+                    new ExportRun(),
+                    event.getOutputStream());
+        } catch (ExportsBusy e) {
+            event.getResponse().setStatus(HttpStatusCode.SERVICE_UNAVAILABLE.getCode());
+            event.getUI().access(() -> Toasts.notice(text("export.state.BUSY")));
+        }
     }
 
     private List<String> inWords(HistoryRow row) {

@@ -2,6 +2,7 @@ package app.latchkey.listings.ui;
 
 import app.latchkey.exports.ExportFormat;
 import app.latchkey.exports.ExportRun;
+import app.latchkey.exports.ExportsBusy;
 import app.latchkey.exports.FileName;
 import app.latchkey.listings.ListingExport;
 import app.latchkey.listings.ListingExport.ExportChoice;
@@ -23,6 +24,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
@@ -143,14 +145,19 @@ class ExportDialog extends Dialog {
         }
         event.setFileName(begun.fileName());
         event.setContentType(begun.choice().format().contentType());
-        export.write(
-                wanted.selection(),
-                wanted.sort(),
-                begun.choice(),
-                wanted.said(),
-                key -> I18NProvider.translate(Locale.UK, key),
-                begun.run(),
-                event.getOutputStream());
+        try {
+            export.write(
+                    wanted.selection(),
+                    wanted.sort(),
+                    begun.choice(),
+                    wanted.said(),
+                    key -> I18NProvider.translate(Locale.UK, key),
+                    begun.run(),
+                    event.getOutputStream());
+        } catch (ExportsBusy e) {
+            // What is watched says so.
+            event.getResponse().setStatus(HttpStatusCode.SERVICE_UNAVAILABLE.getCode());
+        }
     }
 
     private void showProgress(Download begun) {

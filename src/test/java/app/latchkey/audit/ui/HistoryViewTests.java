@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.exports.Exports;
+import app.latchkey.exports.HeldExports;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.RecordChanged;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.QueryParameters;
+import java.io.OutputStream;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,18 @@ class HistoryViewTests extends SpringBrowserlessTest {
         assertThat(test(grid()).getRow(0).kind()).isEqualTo("Thing");
         assertThat(test(grid()).getCellText(1, 4)).endsWith(", 1 more").doesNotContain("PAST");
         assertThat(test(grid()).getCellText(1, 2)).isEqualTo("Changed");
+    }
+
+    @Test
+    void aFileThatFindsNoPlaceIsANoticeToTryAgain(@Autowired Exports exports) throws InterruptedException {
+        navigate(HistoryView.class);
+        var link = find(Anchor.class).withText("Export as CSV").single();
+        try (var held = new HeldExports(exports, agency.admin())) {
+            test(link).download(OutputStream.nullOutputStream());
+        }
+        roundTrip();
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Try again in half a minute");
     }
 
     @Test
