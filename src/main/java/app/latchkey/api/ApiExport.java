@@ -75,8 +75,7 @@ public class ApiExport {
         try {
             write(list, asked, order, response.getOutputStream());
         } catch (ExportsBusy e) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(ExportsBusy.AGAIN_AFTER.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ExportsBusy.AGAIN_AFTER.toSeconds()));
             throw new ApiRefusal(
                     HttpStatus.SERVICE_UNAVAILABLE, "exports-busy", e, ExportsBusy.AGAIN_AFTER.toSeconds());
         }

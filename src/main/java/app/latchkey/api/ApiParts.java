@@ -28,8 +28,7 @@ public class ApiParts {
 
         public static Part read(QueryReader query) {
             var size = query.count("size", 1, Paging.LARGEST_SIZE);
-            return new Part(
-                    size == null ? Paging.USUAL_SIZE : size, query.text("cursor", Paging.LONGEST_CURSOR));
+            return new Part(size == null ? Paging.USUAL_SIZE : size, query.text("cursor", Paging.LONGEST_CURSOR));
         }
     }
 

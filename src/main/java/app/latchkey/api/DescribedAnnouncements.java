@@ -42,12 +42,12 @@ final class DescribedAnnouncements {
                 .security(List.of())
                 .requestBody(body(said))
                 .responses(new ApiResponses());
-        said.headers().forEach((name, description) -> operation.addParametersItem(
-                DescribedParameters.header(name, description).required(true)));
+        said.headers()
+                .forEach((name, description) -> operation.addParametersItem(
+                        DescribedParameters.header(name, description).required(true)));
         said.answers()
-                .forEach((status, description) -> operation
-                        .getResponses()
-                        .addApiResponse(status, new ApiResponse().description(description)));
+                .forEach((status, description) ->
+                        operation.getResponses().addApiResponse(status, new ApiResponse().description(description)));
         return operation;
     }
 

@@ -54,8 +54,7 @@ class Readiness {
                 new ReadyPoint(ReadyPoint.Name.SECRET, settings.hasSecret(), ""),
                 new ReadyPoint(ReadyPoint.Name.SECOND_FACTOR, settings.secondFactor(), ""),
                 new ReadyPoint(ReadyPoint.Name.MAIL, !settings.mailHost().isBlank(), settings.mailHost()),
-                new ReadyPoint(
-                        ReadyPoint.Name.LIMITS, signIns.perMinute() > 0 && settings.callsPerMinute() > 0, ""),
+                new ReadyPoint(ReadyPoint.Name.LIMITS, signIns.perMinute() > 0 && settings.callsPerMinute() > 0, ""),
                 new ReadyPoint(ReadyPoint.Name.CACHE, caches.enabled(), ""),
                 new ReadyPoint(ReadyPoint.Name.TIMEOUT, server.hasTimeout(), ""),
                 new ReadyPoint(

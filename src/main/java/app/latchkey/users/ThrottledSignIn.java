@@ -45,7 +45,8 @@ class ThrottledSignIn implements AuthenticationProvider {
         }
         SignedIn person;
         try {
-            person = (SignedIn) Objects.requireNonNull(passwords.authenticate(typed).getPrincipal());
+            person = (SignedIn)
+                    Objects.requireNonNull(passwords.authenticate(typed).getPrincipal());
         } catch (AuthenticationException e) {
             attempts.record(email, address, false);
             throw e;
@@ -58,8 +59,7 @@ class ThrottledSignIn implements AuthenticationProvider {
     }
 
     private static Authentication authenticated(SignedIn person, Authentication typed) {
-        var authenticated =
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        var authenticated = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
         authenticated.setDetails(typed.getDetails());
         return authenticated;
     }

@@ -47,8 +47,7 @@ class UserRecords {
      * @throws UserNotFound when nobody of the agency has this number
      */
     SavedUser lock(long id) {
-        return one(ONE + " for no key update of u", id)
-                .orElseThrow(() -> new UserNotFound(id));
+        return one(ONE + " for no key update of u", id).orElseThrow(() -> new UserNotFound(id));
     }
 
     private Optional<SavedUser> one(String statement, long id) {

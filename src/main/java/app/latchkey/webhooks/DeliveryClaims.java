@@ -98,11 +98,7 @@ class DeliveryClaims {
      */
     @Transactional
     List<Sending> claim(Instant now, Places.Room room) {
-        return database
-                .sql(CLAIMING)
-                .params(parameters(now, room))
-                .query(DeliveryClaims::sending)
-                .stream()
+        return database.sql(CLAIMING).params(parameters(now, room)).query(DeliveryClaims::sending).stream()
                 .sorted(Comparator.comparingLong(Sending::id))
                 .toList();
     }

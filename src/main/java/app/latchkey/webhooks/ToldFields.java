@@ -36,7 +36,8 @@ final class ToldFields {
      *
      * @param name as the API has it
      */
-    record Change(String name, @Nullable Object before, @Nullable Object after) {}
+    record Change(
+            String name, @Nullable Object before, @Nullable Object after) {}
 
     /** Those of {@link ToldListing}. */
     static List<Change> of(List<FieldChange> changes) {

@@ -41,7 +41,9 @@ class WebhookAnnouncements implements Announces {
                 : Texts.of(
                         "api.announcement.about",
                         WebhookPost.WHOLE.toSeconds(),
-                        RetryPlan.WAITS.stream().map(WebhookAnnouncements::words).collect(Collectors.joining(", ")),
+                        RetryPlan.WAITS.stream()
+                                .map(WebhookAnnouncements::words)
+                                .collect(Collectors.joining(", ")),
                         RetryPlan.PATIENCE.toHours());
     }
 

@@ -68,8 +68,8 @@ class WebhookMessages {
     private List<Message> ofListing(Followed event, ToldRecord record) {
         var told = told(event);
         if (event.eventType().equals("CREATED") || event.eventType().equals("IMPORTED")) {
-            return List.of(message(
-                    WebhookTopic.LISTING_CREATED, event.at(), record, null, values(told, Change::after)));
+            return List.of(
+                    message(WebhookTopic.LISTING_CREATED, event.at(), record, null, values(told, Change::after)));
         }
         var messages = new ArrayList<Message>();
         add(messages, WebhookTopic.LISTING_STATUS_CHANGED, event, record, only(told, STATUS::equals));
@@ -104,8 +104,7 @@ class WebhookMessages {
         return values;
     }
 
-    private Message message(
-            WebhookTopic topic, Instant at, ToldRecord record, @Nullable Object before, Object after) {
+    private Message message(WebhookTopic topic, Instant at, ToldRecord record, @Nullable Object before, Object after) {
         return message(topic, id -> new WebhookMessage<>(id, topic.word(), at, record, before, after));
     }
 

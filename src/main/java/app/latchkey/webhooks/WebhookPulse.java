@@ -138,7 +138,8 @@ class WebhookPulse implements SmartLifecycle {
         var waiting = places.inTurn(dispatch.agencies());
         while (!waiting.isEmpty() && places.free() > 0) {
             int share = Math.ceilDiv(places.free(), waiting.size());
-            waiting = waiting.stream().filter(agencyId -> serve(agencyId, share)).toList();
+            waiting =
+                    waiting.stream().filter(agencyId -> serve(agencyId, share)).toList();
         }
     }
 

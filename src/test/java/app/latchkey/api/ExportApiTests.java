@@ -151,7 +151,7 @@ class ExportApiTests {
     void whoFindsNoPlaceIsToldWhenToComeAgainAndOtherAgenciesAreServed(@Autowired Exports exports)
             throws InterruptedException {
         var other = agencies.create();
-        try (var held = new HeldExports(exports, agency.manager())) {
+        try (var _ = new HeldExports(exports, agency.manager())) {
             var refused = agent.get(CONTACTS + "/export");
             assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
             assertThat(refused.problem()).isEqualTo("exports-busy");

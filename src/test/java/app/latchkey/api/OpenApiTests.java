@@ -142,8 +142,9 @@ class OpenApiTests {
     void everyMessageOfWebhooksIsDescribedByItsTopicWithAnExample() {
         var announced = document.json().path("webhooks");
         assertThat(announced.propertyNames())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(WebhookTopic.values()).map(WebhookTopic::word).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(WebhookTopic.values())
+                        .map(WebhookTopic::word)
+                        .toList());
         announced.forEachEntry((topic, said) -> {
             var post = said.path("post");
             assertThat(post.path("parameters").findValuesAsString("name"))
@@ -151,8 +152,7 @@ class OpenApiTests {
                     .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
             assertThat(post.path("responses").propertyNames()).as(topic).contains("2XX");
             var body = post.at("/requestBody/content/application~1json");
-            assertThat(document.check(
-                            body.path("schema"), body.path("example").toString()))
+            assertThat(document.check(body.path("schema"), body.path("example").toString()))
                     .as(topic)
                     .isEmpty();
         });

@@ -27,7 +27,9 @@ class ExportPlacesTests {
         assertThat(isPlaceFor(3)).isTrue();
         assertThat(isPlaceFor(4)).isFalse();
         places.leave(1);
-        assertThat(isPlaceFor(4)).as("one that was left, and none that was not had").isTrue();
+        assertThat(isPlaceFor(4))
+                .as("one that was left, and none that was not had")
+                .isTrue();
         assertThat(isPlaceFor(4)).isFalse();
         places.leave(2);
         assertThat(isPlaceFor(4)).isTrue();

@@ -106,7 +106,7 @@ class ListingExportTests {
     @Test
     void saysThatItIsBusyWhereOthersHoldThePlaces(@Autowired Exports exports) throws InterruptedException {
         var run = new ExportRun();
-        try (var held = new HeldExports(exports, agency.admin())) {
+        try (var _ = new HeldExports(exports, agency.admin())) {
             assertThatThrownBy(() -> export.write(
                             ListingSelection.all(ListingFilter.ALL),
                             ListingSort.DEFAULT,

@@ -191,9 +191,7 @@ class MetricsServiceTests {
     @Test
     void theDatabaseTellsOfItselfWithOneStatementEach() {
         assertThat(database.server().use()).isBetween(1.0, 100.0);
-        assertThat(database.tables())
-                .extracting(TableState::name)
-                .contains("listing");
+        assertThat(database.tables()).extracting(TableState::name).contains("listing");
         assertThat(database.indexes())
                 .filteredOn(index -> index.name().equals("scheduled_tasks_by_heartbeat"))
                 .isNotEmpty();

@@ -118,7 +118,8 @@ class ApiStoriesIT {
                         .contains("v1," + signature(message, hook.path("secret").asString()));
             }
             var webhook = "/api/v1/webhooks/" + hook.path("id").asLong();
-            var its = send(admin, "GET", webhook, "").headers().firstValue("ETag").orElseThrow();
+            var its =
+                    send(admin, "GET", webhook, "").headers().firstValue("ETag").orElseThrow();
             assertThat(send(admin, "DELETE", webhook, "", "If-Match", its).statusCode())
                     .isEqualTo(204);
         } finally {

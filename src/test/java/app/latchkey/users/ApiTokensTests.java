@@ -199,7 +199,8 @@ class ApiTokensTests {
     }
 
     private List<String> problems(String label, Set<ApiScope> scopes, LocalDate lastDay) {
-        return catchThrowableOfType(InvalidApiToken.class, () -> profile.makeApiToken(label, scopes, lastDay, Agencies.PASSWORD))
+        return catchThrowableOfType(
+                        InvalidApiToken.class, () -> profile.makeApiToken(label, scopes, lastDay, Agencies.PASSWORD))
                 .problems()
                 .stream()
                 .map(Problem::key)

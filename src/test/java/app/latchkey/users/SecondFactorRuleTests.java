@@ -80,8 +80,7 @@ class SecondFactorRuleTests {
 
     private Authentication signIn(SignedIn person) {
         return new ThrottledSignIn(lookup, encoder, attempts, secondFactors, rule)
-                .authenticate(
-                        UsernamePasswordAuthenticationToken.unauthenticated(person.email(), Agencies.PASSWORD));
+                .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(person.email(), Agencies.PASSWORD));
     }
 
     private static List<String> authorities(Authentication authentication) {
@@ -121,12 +120,12 @@ class SecondFactorRuleTests {
     @Test
     void noProgramWorksInTheirNameEither() {
         Agencies.signIn(agency.admin());
-        var token =
-                profile.makeApiToken("Nightly", Set.of(ApiScope.READ), Agencies.today(), Agencies.PASSWORD);
+        var token = profile.makeApiToken("Nightly", Set.of(ApiScope.READ), Agencies.today(), Agencies.PASSWORD);
         Agencies.signOut();
         var apiTokens = new ApiTokens(database, uses, rule, clock);
         var accessTokens = new AccessTokens(installation, programs, lookup, rule, clock);
-        var access = accessTokens.issue(programs.open(agency.admin().id(), "192.0.2.1").id());
+        var access = accessTokens.issue(
+                programs.open(agency.admin().id(), "192.0.2.1").id());
         assertThat(apiTokens.find(token)).isEmpty();
         assertThat(accessTokens.find(access)).isEmpty();
         turnOn(agency.admin());

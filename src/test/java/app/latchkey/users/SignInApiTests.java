@@ -93,8 +93,7 @@ class SignInApiTests {
         CurrentUser.runAs(
                 person,
                 () -> made.set(
-                        profile.makeApiToken(
-                                "Test", scopes, Agencies.today().plusDays(9), Agencies.PASSWORD)));
+                        profile.makeApiToken("Test", scopes, Agencies.today().plusDays(9), Agencies.PASSWORD)));
         return Objects.requireNonNull(made.get());
     }
 

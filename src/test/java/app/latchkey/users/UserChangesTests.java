@@ -87,8 +87,7 @@ class UserChangesTests {
 
     private UUID open(SignedIn person) {
         var id = UUID.randomUUID();
-        assertThat(sessions.open(id, person, "192.0.2.1", "Firefox, Linux", 5))
-                .isTrue();
+        assertThat(sessions.open(id, person, "192.0.2.1", "Firefox, Linux", 5)).isTrue();
         return id;
     }
 
@@ -244,8 +243,7 @@ class UserChangesTests {
         var link = invitations.link(agency.agent().id());
         assertThat(find(agency.agent()).linkExpiresAt()).isNotNull();
         var d = find(agency.agent()).details();
-        changes.update(find(agency.agent())
-                .with(new UserDetails("Ann Ash", d.email(), d.role(), d.branchId())));
+        changes.update(find(agency.agent()).with(new UserDetails("Ann Ash", d.email(), d.role(), d.branchId())));
         assertThat(find(agency.agent()).linkExpiresAt()).isNotNull();
         changes.update(find(agency.agent())
                 .with(new UserDetails("Ann Ash", "right" + agency.id() + "@example.org", d.role(), d.branchId())));

@@ -65,7 +65,8 @@ class PlacesTests {
         places.left(1, slow(10));
         places.left(1, quick(11));
         assertThat(places.free()).isEqualTo(Places.ALL);
-        assertThat(places.room(1, Places.ALL).slow()).isEqualTo(new Places().room(1, 1).slow());
+        assertThat(places.room(1, Places.ALL).slow())
+                .isEqualTo(new Places().room(1, 1).slow());
         places.await(Duration.ZERO);
         assertThat(places.free()).isEqualTo(Places.ALL);
     }

@@ -9,13 +9,14 @@ import app.latchkey.platform.RentFrequency;
 import app.latchkey.webhooks.ToldFields.Change;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ToldFieldsTests {
 
-    private static List<Change> read(String field, String before, String after) {
+    private static List<Change> read(String field, @Nullable String before, @Nullable String after) {
         return ToldFields.of(List.of(new FieldChange(field, before, after)));
     }
 
@@ -25,8 +26,7 @@ class ToldFieldsTests {
                 .containsExactly(new Change("available_from", null, LocalDate.of(2026, 12, 1)));
         assertThat(read("depositPence", "95000", "120000"))
                 .containsExactly(new Change("deposit_pence", 950_00L, 1200_00L));
-        assertThat(read("petsConsidered", "false", "true"))
-                .containsExactly(new Change("pets_considered", false, true));
+        assertThat(read("petsConsidered", "false", "true")).containsExactly(new Change("pets_considered", false, true));
         assertThat(read("status", "DRAFT", "LET_AGREED"))
                 .containsExactly(new Change("status", ListingStatus.DRAFT, ListingStatus.LET_AGREED));
         assertThat(read("bathrooms", "1", null)).containsExactly(new Change("bathrooms", 1, null));

@@ -179,14 +179,12 @@ class WebhookDeliveryTests {
                 .availableFrom(LocalDate.of(2027, 1, 15))
                 .details()));
         pipeline.move(
-                reference,
-                listings.find(reference).orElseThrow().version(),
-                Transition.of(ListingAction.APPRAISE));
+                reference, listings.find(reference).orElseThrow().version(), Transition.of(ListingAction.APPRAISE));
         var desk = new Imports(imports, agency, "listings");
         desk.undone(desk.imported("ref,address,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n"));
         deliver();
-        var document = new ApiDocument(
-                ApiClient.of(context).get("/api/v1/openapi").json());
+        var document =
+                new ApiDocument(ApiClient.of(context).get("/api/v1/openapi").json());
         for (var message : receiver.received()) {
             var schema = document.json()
                     .path("webhooks")

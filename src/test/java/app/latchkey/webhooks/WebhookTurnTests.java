@@ -144,8 +144,7 @@ class WebhookTurnTests {
 
     private long claimed(List<Long> served) {
         return CurrentAgency.callAs(
-                        agency.id(),
-                        () -> claims.claim(outbox.clock().instant(), new Room(1, Places.ALL, served)))
+                        agency.id(), () -> claims.claim(outbox.clock().instant(), new Room(1, Places.ALL, served)))
                 .getFirst()
                 .webhookId();
     }
@@ -166,8 +165,8 @@ class WebhookTurnTests {
 
     private boolean sendOne(Hands clock, int tookMillis) {
         return CurrentAgency.callAs(agency.id(), () -> {
-            var sending = claims.claim(clock.instant(), new Room(1, 1, List.of()))
-                    .getFirst();
+            var sending =
+                    claims.claim(clock.instant(), new Room(1, 1, List.of())).getFirst();
             outcomes.keep(sending, Answer.of(200, tookMillis), clock.instant());
             return sending.isSlow();
         });

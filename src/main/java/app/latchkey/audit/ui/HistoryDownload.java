@@ -80,7 +80,7 @@ class HistoryDownload extends Div {
                     event.getOutputStream());
         } catch (ExportsBusy e) {
             event.getResponse().setStatus(HttpStatusCode.SERVICE_UNAVAILABLE.getCode());
-            event.getUI().access(() -> Toasts.notice(text("export.state.BUSY")));
+            var unused = event.getUI().access(() -> Toasts.notice(text("export.state.BUSY")));
         }
     }
 

@@ -85,7 +85,8 @@ class KpiController {
     }
 
     /** @param requestId by which the log knows more */
-    record FigureProblem(String type, String title, @Nullable String requestId) {}
+    record FigureProblem(
+            String type, String title, @Nullable String requestId) {}
 
     /**
      * @param from the first day looked at
@@ -117,7 +118,11 @@ class KpiController {
     @Asks(OfFigures.class)
     Told<Dashboard> all(HttpServletRequest request) {
         var question = ApiQuery.read(request, this::question);
-        return answers.known(request, changing(), LIFE, () -> answers.of(dashboard(question, kpis.kpis(), KpiController::orProblem)));
+        return answers.known(
+                request,
+                changing(),
+                LIFE,
+                () -> answers.of(dashboard(question, kpis.kpis(), KpiController::orProblem)));
     }
 
     @GetMapping("/kpis/{name}")
@@ -126,7 +131,10 @@ class KpiController {
         var question = ApiQuery.read(request, this::question);
         var kpi = kpis.find(name).orElseThrow(RecordMissing::new);
         return answers.known(
-                request, kpi.countedFrom(), LIFE, () -> answers.of(dashboard(question, List.of(kpi), KpiController::orFailure)));
+                request,
+                kpi.countedFrom(),
+                LIFE,
+                () -> answers.of(dashboard(question, List.of(kpi), KpiController::orFailure)));
     }
 
     /** How many people the agency has: in all, active and not, by role, new today and in seven days. */

@@ -31,8 +31,10 @@ public class CurrentUser {
     /** Whoever was confined has what was missing: from now on this session may do what their role may. */
     public void free() {
         var context = SecurityContextHolder.getContext();
-        find().filter(SignedIn::isConfined).map(SignedIn::free).ifPresent(person -> context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities())));
+        find().filter(SignedIn::isConfined)
+                .map(SignedIn::free)
+                .ifPresent(person -> context.setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities())));
     }
 
     /** Works on behalf of somebody who is not signed in on this thread, and is afterwards whoever was before. */

@@ -142,12 +142,17 @@ class WebhookPanel extends Div {
     }
 
     private void pause(SavedWebhook webhook) {
-        ask("webhook.pause", webhook, () -> act(() -> webhooks.pause(webhook.id(), webhook.version()), "webhook.paused"));
+        ask(
+                "webhook.pause",
+                webhook,
+                () -> act(() -> webhooks.pause(webhook.id(), webhook.version()), "webhook.paused"));
     }
 
     private void rotate(SavedWebhook webhook) {
-        ask("webhook.rotate", webhook, () -> act(
-                () -> showSecret(webhooks.rotateSecret(webhook.id(), webhook.version())), null));
+        ask(
+                "webhook.rotate",
+                webhook,
+                () -> act(() -> showSecret(webhooks.rotateSecret(webhook.id(), webhook.version())), null));
     }
 
     private static void showSecret(NewSecret secret) {
@@ -155,12 +160,15 @@ class WebhookPanel extends Div {
     }
 
     private void remove(SavedWebhook webhook) {
-        ask("webhook.remove", webhook, () -> act(
-                () -> {
-                    webhooks.remove(webhook.id(), webhook.version());
-                    host.close();
-                },
-                "webhook.removed"));
+        ask(
+                "webhook.remove",
+                webhook,
+                () -> act(
+                        () -> {
+                            webhooks.remove(webhook.id(), webhook.version());
+                            host.close();
+                        },
+                        "webhook.removed"));
     }
 
     /** @param what below which the texts stand */

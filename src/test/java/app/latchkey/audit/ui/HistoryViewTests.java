@@ -90,7 +90,7 @@ class HistoryViewTests extends SpringBrowserlessTest {
     void aFileThatFindsNoPlaceIsANoticeToTryAgain(@Autowired Exports exports) throws InterruptedException {
         navigate(HistoryView.class);
         var link = find(Anchor.class).withText("Export as CSV").single();
-        try (var held = new HeldExports(exports, agency.admin())) {
+        try (var _ = new HeldExports(exports, agency.admin())) {
             test(link).download(OutputStream.nullOutputStream());
         }
         roundTrip();

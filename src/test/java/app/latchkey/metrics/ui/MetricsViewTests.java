@@ -143,7 +143,11 @@ class MetricsViewTests extends SpringBrowserlessTest {
     void whatIsMissingBeforeAnAgencyWorksHereIsSaidWithWhatToDo() {
         open("health");
         assertThat(page())
-                .contains("Before an agency works here", "People reach the desk by https", "Not yet", "Set LATCHKEY_SECRET");
+                .contains(
+                        "Before an agency works here",
+                        "People reach the desk by https",
+                        "Not yet",
+                        "Set LATCHKEY_SECRET");
     }
 
     @Test

@@ -147,8 +147,8 @@ class UsersViewTests extends SpringBrowserlessTest {
         open(agency.agent());
         assertThat(find(Button.class).withText("Remove API tokens").exists()).isFalse();
         CurrentUser.runAs(
-                agency.agent(), () -> profile.makeApiToken(
-                        "Nightly", Set.of(ApiScope.READ), Agencies.today(), Agencies.PASSWORD));
+                agency.agent(),
+                () -> profile.makeApiToken("Nightly", Set.of(ApiScope.READ), Agencies.today(), Agencies.PASSWORD));
         open(agency.manager());
         open(agency.agent());
         test(button("Remove API tokens")).click();
