@@ -1,6 +1,8 @@
 package app.latchkey.api;
 
 import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.live.ChangesMissed;
 import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.Bearer;
@@ -26,15 +28,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * people is heard of.
  */
 @Component
-class BearerSignIn implements AuthenticationManager {
+class BearerSignIn implements AuthenticationManager, OffersCache {
 
     private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
     private static final int MOST_KNOWN = 20_000;
+
+    /** The token, and whom it lets in. */
+    private static final int BYTES = 800;
+
     private static final String PEOPLE = "User";
 
     private final Cache<String, Bearer> known = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(KNOWN_FOR)
+            .recordStats()
             .build();
     private final List<BearerTokens> tokens;
 
@@ -61,6 +68,11 @@ class BearerSignIn implements AuthenticationManager {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public OfferedCache offered() {
+        return new OfferedCache("api-tokens", known, BYTES, false);
     }
 
     @EventListener

@@ -1,11 +1,14 @@
 package app.latchkey.api;
 
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.live.ChangeClock;
 import app.latchkey.platform.security.Bearer;
 import app.latchkey.platform.security.CurrentAgency;
 import app.latchkey.platform.security.Role;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +33,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * edit names the version that it was made of.
  */
 @Component
-class KnownAnswers extends OncePerRequestFilter {
+class KnownAnswers extends OncePerRequestFilter implements OffersCache {
 
     /** In bytes. */
     private static final long MOST = 32L << 20;
@@ -48,10 +51,12 @@ class KnownAnswers extends OncePerRequestFilter {
             long until,
             @Nullable Object route) {}
 
+    private final ConcurrentStatsCounter asked = new ConcurrentStatsCounter();
     private final Cache<Key, Remembered> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST)
             .<Key, Remembered>weigher((key, answer) -> answer.told().weight())
             .expireAfterWrite(LONGEST)
+            .recordStats(() -> asked)
             .build();
     private final ChangeClock clock;
     private final CurrentAgency agency;
@@ -98,12 +103,25 @@ class KnownAnswers extends OncePerRequestFilter {
 
     private @Nullable Remembered known(HttpServletRequest request) {
         var key = request.getMethod().equals("GET") && !isWantedAnew(request) ? key(request) : null;
-        var known = key == null ? null : remembered.getIfPresent(key);
-        return known != null
-                        && known.until() - System.nanoTime() > 0
-                        && known.change() == clock.newest(known.agencyId(), known.kinds())
-                ? known
-                : null;
+        if (key == null) {
+            return null;
+        }
+        // Counted here, for what is out of date is no hit.
+        var known = remembered.asMap().get(key);
+        if (known != null
+                && known.until() - System.nanoTime() > 0
+                && known.change() == clock.newest(known.agencyId(), known.kinds())) {
+            asked.recordHits(1);
+            return known;
+        }
+        asked.recordMisses(1);
+        return null;
+    }
+
+    /** Programs ask for something else each time, or for the same only when it has changed. */
+    @Override
+    public OfferedCache offered() {
+        return new OfferedCache("api-answers", remembered, 1, false);
     }
 
     private static boolean isWantedAnew(HttpServletRequest request) {

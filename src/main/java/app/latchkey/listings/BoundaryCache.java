@@ -1,7 +1,10 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * takes no more than one part in {@link #SHARE} of the time.
  */
 @Component
-class BoundaryCache implements DisposableBean {
+class BoundaryCache implements OffersCache, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundaryCache.class);
 
@@ -47,9 +50,11 @@ class BoundaryCache implements DisposableBean {
             Thread.ofVirtual().name("boundaries").factory());
     private final ListingChanges changes;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    BoundaryCache(ListingChanges changes, PlatformTransactionManager transactions) {
+    BoundaryCache(ListingChanges changes, PlatformTransactionManager transactions, Clock clock) {
         this.changes = changes;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -57,7 +62,11 @@ class BoundaryCache implements DisposableBean {
     /** @param pass reads the list's starts; it is called in the caller's transaction or in one of its own */
     PageBoundaries of(Key key, Supplier<List<PageStart>> pass) {
         var reading = new CompletableFuture<PageBoundaries>();
-        var present = known.asMap().putIfAbsent(key, reading);
+        // Asked first, so that it is counted.
+        var present = known.getIfPresent(key);
+        if (present == null) {
+            present = known.asMap().putIfAbsent(key, reading);
+        }
         if (present == null) {
             return read(key, pass, reading);
         }
@@ -122,8 +131,8 @@ class BoundaryCache implements DisposableBean {
             long seen = changes.seen(key.agencyId());
             long start = System.nanoTime();
             var starts = pass.get();
-            long end = System.nanoTime();
-            var boundaries = new PageBoundaries(starts, seen, Duration.ofNanos(end - start), end);
+            var effort = Duration.ofNanos(System.nanoTime() - start);
+            var boundaries = new PageBoundaries(starts, seen, effort, clock.instant());
             reading.complete(boundaries);
             return boundaries;
         } catch (RuntimeException e) {
@@ -144,15 +153,21 @@ class BoundaryCache implements DisposableBean {
     }
 
     private boolean isFresh(Key key, PageBoundaries boundaries) {
-        return boundaries.changes() == changes.seen(key.agencyId()) && age(boundaries) < ListingCaches.LIFE.toNanos();
+        return boundaries.changes() == changes.seen(key.agencyId())
+                && age(boundaries).compareTo(ListingCaches.LIFE) < 0;
     }
 
-    private static boolean tooSoon(PageBoundaries boundaries) {
-        return age(boundaries) < SHARE * boundaries.effort().toNanos();
+    private boolean tooSoon(PageBoundaries boundaries) {
+        return age(boundaries).compareTo(boundaries.effort().multipliedBy(SHARE)) < 0;
     }
 
-    private static long age(PageBoundaries boundaries) {
-        return System.nanoTime() - boundaries.nanos();
+    private Duration age(PageBoundaries boundaries) {
+        return Duration.between(boundaries.asOf(), clock.instant());
+    }
+
+    @Override
+    public OfferedCache offered() {
+        return ListingCaches.offerBoundaries(known);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.cache.OfferedCache;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
@@ -22,8 +23,15 @@ final class ListingCaches {
     /** Some 20 MB of sort values and numbers: a hundred lists of a million. */
     private static final long MOST_STARTS = 200_000;
 
+    private static final int BYTES_OF_START = 100;
+
     /** Some 4 MB. */
     private static final long MOST_FOUND = 200_000;
+
+    private static final int BYTES_OF_FOUND = 20;
+
+    /** A filter, most of whose fields are empty. */
+    private static final int BYTES_OF_COUNT = 300;
 
     private ListingCaches() {}
 
@@ -33,6 +41,7 @@ final class ListingCaches {
                 .maximumSize(MOST_COUNTS)
                 .refreshAfterWrite(LIFE)
                 .expireAfterWrite(LIFE.multipliedBy(2))
+                .recordStats()
                 .build(count);
     }
 
@@ -42,6 +51,7 @@ final class ListingCaches {
                 .maximumWeight(MOST_FOUND)
                 .weigher((K key, TextMatch match) -> match instanceof TextMatch.Found(var ids) ? ids.size() + 1 : 1)
                 .expireAfterWrite(LIFE)
+                .recordStats()
                 .build();
     }
 
@@ -52,6 +62,24 @@ final class ListingCaches {
                 .weigher((K key, PageBoundaries boundaries) ->
                         boundaries.starts().size() + 1)
                 .expireAfterAccess(UNASKED)
+                .recordStats()
                 .buildAsync();
+    }
+
+    static OfferedCache offerCounts(Cache<?, ?> counts) {
+        return offered("listing-counts", counts, BYTES_OF_COUNT);
+    }
+
+    static OfferedCache offerTexts(Cache<?, ?> texts) {
+        return offered("listing-texts", texts, BYTES_OF_FOUND);
+    }
+
+    static OfferedCache offerBoundaries(AsyncCache<?, ?> boundaries) {
+        return offered("listing-pages", boundaries.synchronous(), BYTES_OF_START);
+    }
+
+    /** What people look for is new more often than not. */
+    private static OfferedCache offered(String name, Cache<?, ?> cache, int bytes) {
+        return new OfferedCache(name, cache, bytes, false);
     }
 }

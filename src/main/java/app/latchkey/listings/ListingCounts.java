@@ -1,5 +1,7 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.OptionalLong;
@@ -9,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Exact counts, known until a listing of the agency changes; see {@link ListingCaches#counts}. */
 @Component
-class ListingCounts {
+class ListingCounts implements OffersCache {
 
     private record Key(long agencyId, long changes, ListingFilter filter) {}
 
@@ -45,6 +47,11 @@ class ListingCounts {
     OptionalLong known(ListingFilter filter) {
         var count = known.getIfPresent(key(filter));
         return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+
+    @Override
+    public OfferedCache offered() {
+        return ListingCaches.offerCounts(known);
     }
 
     private Key key(ListingFilter filter) {

@@ -1,5 +1,7 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.sql.ResultSet;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the agency changes, see {@link ListingCaches#texts}.
  */
 @Component
-class ListingTexts {
+class ListingTexts implements OffersCache {
 
     private record Key(long agencyId, long changes, String typed, int most) {}
 
@@ -35,6 +37,11 @@ class ListingTexts {
         }
         long agencyId = agency.require();
         return known.get(new Key(agencyId, changes.seen(agencyId), typed, mostFound), this::look);
+    }
+
+    @Override
+    public OfferedCache offered() {
+        return ListingCaches.offerTexts(known);
     }
 
     private TextMatch look(Key key) {

@@ -1,6 +1,8 @@
 package app.latchkey.listings;
 
+import app.latchkey.platform.cache.Timed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +12,15 @@ import java.util.List;
  *
  * @param changes how many changes the agency had seen before these were read
  * @param effort how long the reading took
- * @param nanos when it was over, by {@link System#nanoTime}
+ * @param asOf when it was over
  */
-record PageBoundaries(List<PageStart> starts, long changes, Duration effort, long nanos) {
+record PageBoundaries(List<PageStart> starts, long changes, Duration effort, Instant asOf) implements Timed {
 
     /** Lists of any length keep at most about as many starts; where the number allows, they lie closer. */
     private static final int MOST = 2_000;
 
     /** Says nothing: every page is counted from the first row. */
-    static final PageBoundaries NONE = new PageBoundaries(List.of(), 0, Duration.ZERO, 0);
+    static final PageBoundaries NONE = new PageBoundaries(List.of(), 0, Duration.ZERO, Instant.EPOCH);
 
     PageBoundaries {
         starts = thinned(starts);

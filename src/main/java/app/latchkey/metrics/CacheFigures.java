@@ -2,8 +2,11 @@ package app.latchkey.metrics;
 
 import app.latchkey.metrics.Sampler.Gathering;
 import app.latchkey.metrics.Sampler.Sample;
-import app.latchkey.platform.cache.Kept;
+import app.latchkey.platform.cache.OfferedCache;
+import app.latchkey.platform.cache.OffersCache;
+import app.latchkey.platform.cache.Timed;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,100 +14,137 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cache.CacheManager;
-import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.stereotype.Component;
 
-/** The caches' own statistics. */
+/** The statistics of the caches that features offer. */
 @Component
 class CacheFigures implements Gathering {
-
-    /** A weight of one takes about so much. */
-    private static final int BYTES = 50;
 
     /** So many values are enough to know their age by. */
     private static final int LOOKED_AT = 1_000;
 
-    private final CacheManager caches;
+    private final SortedMap<String, Watched> caches = new TreeMap<>();
     private final Clock clock;
 
-    CacheFigures(CacheManager caches, MeterRegistry meters, Clock clock) {
-        this.caches = caches;
+    CacheFigures(List<OffersCache> offers, MeterRegistry meters, Clock clock) {
         this.clock = clock;
-        for (var name : caches.getCacheNames()) {
-            Gauge.builder("cache.hit.rate", () -> of(name).hitRate() / 100)
-                    .tag("cache", name)
+        for (var offer : offers) {
+            var watched = new Watched(offer.offered(), new HourOfHits());
+            caches.put(watched.name(), watched);
+            Gauge.builder("cache.hit.rate", () -> watched.hitRate() / 100)
+                    .tag("cache", watched.name())
                     .register(meters);
-            Gauge.builder("cache.miss.rate", () -> 1 - of(name).hitRate() / 100)
-                    .tag("cache", name)
+            Gauge.builder("cache.miss.rate", () -> 1 - watched.hitRate() / 100)
+                    .tag("cache", watched.name())
                     .register(meters);
         }
     }
 
+    /** By name. */
     List<CacheState> all() {
-        return caches.getCacheNames().stream().sorted().map(this::of).toList();
+        return caches.values().stream().map(this::of).toList();
+    }
+
+    Set<String> names() {
+        return caches.keySet();
     }
 
     /** Its values are read anew when they are asked for. */
     void clear(String name) {
-        caffeine(name).invalidateAll();
+        Objects.requireNonNull(caches.get(name), name).cache().invalidateAll();
     }
 
-    private Cache<Object, Object> caffeine(String name) {
-        return ((CaffeineCache) Objects.requireNonNull(caches.getCache(name))).getNativeCache();
-    }
-
-    private CacheState of(String name) {
-        var cache = caffeine(name);
+    private CacheState of(Watched watched) {
+        var cache = watched.cache();
         var stats = cache.stats();
-        var kept = cache.asMap().values().stream()
+        var lastHour = watched.lastHour();
+        var timed = cache.asMap().values().stream()
                 .limit(LOOKED_AT)
-                .filter(Kept.class::isInstance)
-                .<Kept<?>>map(value -> (Kept<?>) value)
+                .filter(Timed.class::isInstance)
+                .map(Timed.class::cast)
                 .toList();
         var weight = cache.policy().eviction().map(each -> each.weightedSize()).orElse(OptionalLong.empty());
         return new CacheState(
-                name,
+                watched.name(),
                 cache.estimatedSize(),
-                weight.orElse(cache.estimatedSize()) * BYTES,
+                weight.orElse(cache.estimatedSize()) * watched.offered.bytes(),
                 stats.hitCount(),
                 stats.missCount(),
                 stats.evictionCount(),
-                load(kept),
-                oldest(kept));
+                CacheState.hitRate(lastHour.hitCount(), lastHour.missCount()),
+                watched.offered.answersMost() && isTelling(lastHour),
+                load(timed, stats),
+                timed.isEmpty() ? oldest(cache) : oldest(timed));
     }
 
-    private static @Nullable Duration load(List<Kept<?>> kept) {
-        return kept.isEmpty()
-                ? null
-                : kept.stream()
-                        .map(Kept::effort)
-                        .reduce(Duration.ZERO, Duration::plus)
-                        .dividedBy(kept.size());
+    private static @Nullable Duration load(List<Timed> timed, CacheStats stats) {
+        if (timed.isEmpty()) {
+            return stats.loadCount() == 0 ? null : Duration.ofNanos((long) stats.averageLoadPenalty());
+        }
+        return timed.stream()
+                .map(Timed::effort)
+                .reduce(Duration.ZERO, Duration::plus)
+                .dividedBy(timed.size());
     }
 
-    private @Nullable Duration oldest(List<Kept<?>> kept) {
-        return kept.stream()
+    private @Nullable Duration oldest(List<Timed> timed) {
+        return timed.stream()
                 .map(each -> Duration.between(each.asOf(), clock.instant()))
                 .max(Duration::compareTo)
                 .orElse(null);
     }
 
-    /** Of all caches together, in percent; NaN before anybody asked. */
+    private static <K, V> @Nullable Duration oldest(Cache<K, V> cache) {
+        return cache.policy()
+                .expireAfterWrite()
+                .flatMap(written ->
+                        written.oldest(1).keySet().stream().findFirst().flatMap(written::ageOf))
+                .orElse(null);
+    }
+
+    /** Of those together that are meant to have most, within the last hour; in percent, NaN of too few questions. */
     double hitRate() {
-        long hits = 0;
-        long misses = 0;
-        for (var name : caches.getCacheNames()) {
-            var stats = caffeine(name).stats();
-            hits += stats.hitCount();
-            misses += stats.missCount();
-        }
-        return hits + misses == 0 ? Double.NaN : 100.0 * hits / (hits + misses);
+        var lastHour = caches.values().stream()
+                .filter(each -> each.offered.answersMost())
+                .map(Watched::lastHour)
+                .reduce(CacheStats.empty(), CacheStats::plus);
+        return isTelling(lastHour) ? CacheState.hitRate(lastHour.hitCount(), lastHour.missCount()) : Double.NaN;
+    }
+
+    private static boolean isTelling(CacheStats stats) {
+        return stats.requestCount() >= CacheState.TELLING;
     }
 
     @Override
     public void gather(Sample sample, boolean isNewMinute) {
+        if (isNewMinute) {
+            caches.values().forEach(each -> each.hits.add(each.cache().stats()));
+        }
         sample.put(Series.CACHE_HIT, hitRate());
+    }
+
+    private record Watched(OfferedCache offered, HourOfHits hits) {
+
+        private String name() {
+            return offered.name();
+        }
+
+        private Cache<?, ?> cache() {
+            return offered.cache();
+        }
+
+        private CacheStats lastHour() {
+            return hits.until(cache().stats());
+        }
+
+        /** Since the start. */
+        private double hitRate() {
+            var stats = cache().stats();
+            return CacheState.hitRate(stats.hitCount(), stats.missCount());
+        }
     }
 }

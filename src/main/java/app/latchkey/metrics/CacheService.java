@@ -23,7 +23,7 @@ public class CacheService {
         return figures.all();
     }
 
-    /** Of all of them, in percent; NaN before anybody asked. */
+    /** Of those together that are meant to have most of what they are asked for, within the last hour; NaN of too little. */
     public double hitRate() {
         return figures.hitRate();
     }

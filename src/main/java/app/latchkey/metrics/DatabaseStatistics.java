@@ -142,13 +142,12 @@ class DatabaseStatistics implements Gathering {
     /** One statement for all of it, which reads nothing but what the server has in memory. */
     private void look(Sample sample) {
         jdbc.sql("""
-                        select (select 100.0 * count(*) / current_setting('max_connections')::int
-                                  from pg_stat_activity where backend_type = 'client backend') as connections,
+                        select 100.0 * count(*) filter (where backend_type = 'client backend')
+                                   / current_setting('max_connections')::int as connections,
+                               coalesce(max(extract(epoch from clock_timestamp() - xact_start)) filter (
+                                   where datname = current_database() and pid <> pg_backend_pid()), 0) as longest,
                                (select 100.0 * blks_hit / nullif(blks_hit + blks_read, 0)
                                   from pg_stat_database where datname = current_database()) as hit_rate,
-                               (select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)
-                                  from pg_stat_activity
-                                 where datname = current_database() and pid <> pg_backend_pid()) as longest,
                                (select count(*) from pg_locks
                                  where not granted
                                    and waitstart < clock_timestamp() - make_interval(secs => :moment)) as waiting,
@@ -156,7 +155,8 @@ class DatabaseStatistics implements Gathering {
                                   from (select pg_stat_get_live_tuples(oid) as live, pg_stat_get_dead_tuples(oid) as dead
                                           from pg_class
                                          where relkind = 'r' and relnamespace = 'public'::regnamespace) tables
-                                 where live + dead >= :telling) as dead_share""")
+                                 where live + dead >= :telling) as dead_share
+                          from pg_stat_activity""")
                 .param("moment", LockWait.MOMENT)
                 .param("telling", TableState.TELLING)
                 .query(row -> {

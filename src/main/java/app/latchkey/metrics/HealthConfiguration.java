@@ -1,10 +1,8 @@
 package app.latchkey.metrics;
 
 import app.latchkey.platform.security.SignInLimit;
-import java.util.TreeSet;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.cache.CacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +34,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator cacheHealthIndicator(CacheManager caches) {
-        return () -> Health.up()
-                .withDetail("caches", new TreeSet<>(caches.getCacheNames()))
-                .build();
+    HealthIndicator cacheHealthIndicator(CacheFigures figures) {
+        return () -> Health.up().withDetail("caches", figures.names()).build();
     }
 
     /** This instance takes part, and nothing waits for long that is due. */

@@ -35,6 +35,9 @@ class ListingApiTests {
     @Autowired
     private Idempotency idempotency;
 
+    @Autowired
+    private KnownAnswers known;
+
     private TestAgency agency;
     private ApiClient nobody;
     private ApiClient agent;
@@ -104,14 +107,20 @@ class ListingApiTests {
         var address = address(made(flat("1 High Street")));
         var page = agent.get(LISTINGS);
         statements.reset();
+        var before = known.offered().cache().stats();
         assertThat(agent.get(LISTINGS).json()).isEqualTo(page.json());
         assertThat(agent.with("If-None-Match", page.tag()).get(LISTINGS).status())
                 .isEqualTo(304);
         assertThat(statements.statements()).isEmpty();
+        assertThat(known.offered().cache().stats().minus(before).hitCount()).isEqualTo(2);
         assertThat(agent.with("Cache-Control", "no-cache").get(LISTINGS).json()).isEqualTo(page.json());
         assertThat(statements.statements()).isNotEmpty();
         agent.with("If-Match", agent.get(address).tag()).patch(address, "{\"bedrooms\": 3}");
+        before = known.offered().cache().stats();
         var changed = agent.with("If-None-Match", page.tag()).get(LISTINGS);
+        assertThat(known.offered().cache().stats().minus(before).hitCount())
+                .as("what is out of date is no hit")
+                .isZero();
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("items").get(0).path("bedrooms").asInt()).isEqualTo(3);
     }

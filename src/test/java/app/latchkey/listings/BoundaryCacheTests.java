@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.latchkey.DeskTest;
 import app.latchkey.platform.live.ChangesMissed;
 import app.latchkey.platform.live.RecordsChanged;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,7 @@ class BoundaryCacheTests {
 
     @BeforeEach
     void open() {
-        boundaries = new BoundaryCache(changes, transactions);
+        boundaries = new BoundaryCache(changes, transactions, Clock.systemUTC());
     }
 
     @AfterEach
@@ -61,6 +62,16 @@ class BoundaryCacheTests {
         assertThat(asked(Duration.ZERO)).isOne();
         change(AGENCY - 1);
         assertThat(asked(Duration.ZERO)).as("another agency changed").isOne();
+    }
+
+    @Test
+    void countWhatTheyAreAskedFor() {
+        asked(Duration.ZERO);
+        asked(Duration.ZERO);
+        asked(Duration.ZERO);
+        var counted = boundaries.offered().cache().stats();
+        assertThat(counted.hitCount()).isEqualTo(2);
+        assertThat(counted.missCount()).isOne();
     }
 
     @Test

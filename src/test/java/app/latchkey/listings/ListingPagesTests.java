@@ -9,6 +9,7 @@ import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingSort.Column;
 import app.latchkey.platform.live.RecordsChanged;
 import app.latchkey.platform.security.CurrentAgency;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class ListingPagesTests {
     void open() {
         agency = agencies.create();
         Agencies.signIn(agency.agent());
-        boundaries = new BoundaryCache(changes, transactions);
+        boundaries = new BoundaryCache(changes, transactions, Clock.systemUTC());
         var counts = new ListingCounts(queries, texts, CLOSE, current, changes, transactions);
         pages = new ListingPages(queries, texts, counts, boundaries, CLOSE, current);
     }

@@ -3,6 +3,7 @@ package app.latchkey.listings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ class PageBoundariesTests {
                 starts.add(new PageStart(i, i < blankFrom ? "value" : null, i));
             }
         }
-        return new PageBoundaries(starts, 0, Duration.ZERO, 0);
+        return new PageBoundaries(starts, 0, Duration.ZERO, Instant.EPOCH);
     }
 
     /** What reading the slices gives: a run of blank or of other rows ends where the other begins. */

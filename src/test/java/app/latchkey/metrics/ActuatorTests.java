@@ -128,6 +128,8 @@ class ActuatorTests {
                 "database_connection_pool_available ",
                 "cache_hit_rate{cache=\"kpis\"}",
                 "cache_miss_rate{cache=\"kpis\"}",
+                "cache_hit_rate{cache=\"listing-counts\"}",
+                "cache_hit_rate{cache=\"api-answers\"}",
                 "error_rate_by_endpoint{",
                 "http_health_check_status{service=\"desk\"} 1")) {
             assertThat(figures).contains("\n" + name);

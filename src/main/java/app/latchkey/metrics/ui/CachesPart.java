@@ -58,8 +58,8 @@ final class CachesPart {
     }
 
     private Component hitRate(CacheState cache) {
-        var said = new Span(FigureWords.percent(cache.hitRate()));
-        var band = Measure.CACHE_HIT.band(cache.hitRate());
+        var said = new Span(FigureWords.percent(cache.lastHour()));
+        var band = cache.band();
         if (band == null) {
             return said;
         }

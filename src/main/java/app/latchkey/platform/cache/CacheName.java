@@ -2,7 +2,7 @@ package app.latchkey.platform.cache;
 
 import java.util.Locale;
 
-/** Every cache there is. */
+/** The caches of figures. */
 public enum CacheName {
     KPIS,
     USER_STATISTICS;

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param change the newest change that was known of then
  * @param effort how long the reading took
  */
-public record Kept<V extends Weighed>(V value, Instant asOf, long change, Duration effort) implements Weighed {
+public record Kept<V extends Weighed>(V value, Instant asOf, long change, Duration effort) implements Weighed, Timed {
 
     @Override
     public int weight() {

@@ -1,4 +1,7 @@
-/** What is kept in memory: named in one place, with its size and its life. Nothing here decides anything. */
+/**
+ * What is kept in memory. Figures are, by names in one place, with their size and their life; what else a feature keeps it
+ * offers to be seen. Nothing here decides anything.
+ */
 @NullMarked
 package app.latchkey.platform.cache;
 

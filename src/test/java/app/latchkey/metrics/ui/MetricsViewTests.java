@@ -115,6 +115,10 @@ class MetricsViewTests extends SpringBrowserlessTest {
         open("caches");
         test(find(Button.class).withText("Clear kpis").single()).click();
         assertThat(text(find(Notification.class).single())).contains("The cache kpis is empty");
+        for (var other : List.of("user-statistics", "listing-counts", "listing-pages", "api-answers", "api-tokens")) {
+            assertThat(page()).contains(other);
+            assertThat(find(Button.class).withText("Clear " + other).exists()).isTrue();
+        }
     }
 
     @Test
