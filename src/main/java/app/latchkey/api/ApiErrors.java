@@ -27,12 +27,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -93,7 +95,6 @@ class ApiErrors implements HandlerExceptionResolver {
             if (failure instanceof SignInClosed closed) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(closed)));
             }
-            ServerTiming.say(request, response);
             problems.write(response, problem);
         } catch (IOException e) {
             LOG.debug("Nobody hears the answer", e);
@@ -171,6 +172,7 @@ class ApiErrors implements HandlerExceptionResolver {
     private ProblemDetail query(BadQuery bad) {
         var errors = new ArrayList<FieldError>();
         bad.mistakes().forEach(mistake -> errors.add(mistake(mistake)));
+        bad.repeated().forEach(name -> errors.add(new FieldError(name, Texts.of("api.error.repeated"))));
         bad.unknown().forEach(name -> errors.add(new FieldError(name, Texts.of("api.error.unknown-parameter"))));
         return problems.invalid("query-invalid", errors);
     }
@@ -240,11 +242,19 @@ class ApiErrors implements HandlerExceptionResolver {
         return switch (status) {
             case NOT_FOUND -> problems.of(status, "not-found");
             case METHOD_NOT_ALLOWED -> problems.of(status, "method");
-            case UNSUPPORTED_MEDIA_TYPE -> problems.of(status, "media-type");
+            case UNSUPPORTED_MEDIA_TYPE -> problems.of(status, "media-type", taken(failure));
             case NOT_ACCEPTABLE -> problems.of(status, "not-acceptable");
             case CONTENT_TOO_LARGE -> problems.of(status, "too-large");
             default -> status.is4xxClientError() ? problems.invalid("query-invalid", List.of()) : unexpected(failure);
         };
+    }
+
+    private static String taken(Exception failure) {
+        return failure instanceof HttpMediaTypeNotSupportedException other
+                ? other.getSupportedMediaTypes().stream()
+                        .map(MediaType::toString)
+                        .collect(Collectors.joining(", "))
+                : MediaType.APPLICATION_JSON_VALUE;
     }
 
     private ProblemDetail unexpected(Exception failure) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** So many requests a minute. Of each instance. */
@@ -54,15 +56,15 @@ abstract class ApiLimit extends OncePerRequestFilter {
     /** Signing in counts with the forms of the way in, whichever way somebody tries. */
     static final class OfSignIn extends ApiLimit {
 
+        private static final RequestMatcher AUTH = PathPatternRequestMatcher.pathPattern(ApiPaths.AUTH + "**");
+
         OfSignIn(RateLimit forms, ApiProblems problems) {
             super(forms, problems);
         }
 
         @Override
         @Nullable Object key(HttpServletRequest request) {
-            var path =
-                    request.getRequestURI().substring(request.getContextPath().length());
-            return path.startsWith(ApiPaths.AUTH) ? request.getRemoteAddr() : null;
+            return AUTH.matches(request) ? request.getRemoteAddr() : null;
         }
     }
 

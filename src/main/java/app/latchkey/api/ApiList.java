@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list as programs read it: filter, order, rows and their number are those of the screen.
@@ -44,6 +46,32 @@ public record ApiList<F, S, T>(
             RowsAfter<F, S, T> rowsAfter,
             BiFunction<S, T, Place> place) {
         this(name, kind, row, filter, sort, count, rows, rowsAfter, place, Set.of());
+    }
+
+    /** What has neither filter nor order to choose, and of which no page is told twice. */
+    public static <T> ApiList<Plain, Plain, T> plain(
+            String name, String kind, Class<T> row, IntSupplier count, PlainRows<T> rows, Function<T, Place> place) {
+        return new ApiList<>(
+                name,
+                kind,
+                row,
+                query -> Plain.ONLY,
+                query -> Plain.ONLY,
+                filter -> Count.exactly(count.getAsInt()),
+                (filter, order, offset, limit) -> rows.read(null, offset, limit),
+                (filter, order, after, limit) -> rows.read(after, 0, limit),
+                (order, last) -> place.apply(last));
+    }
+
+    /** The choice of what leaves none. */
+    public enum Plain {
+        ONLY
+    }
+
+    /** Rows behind a place, or counted off from the top where there is none. */
+    @FunctionalInterface
+    public interface PlainRows<T> {
+        List<T> read(@Nullable Place after, int offset, int limit);
     }
 
     /** Rows counted off from the top. */

@@ -21,40 +21,26 @@ public class ApiListing {
         this.answers = answers;
     }
 
-    <T> Told<Page<T>> page(ApiList<?, ?, T> list, HttpServletRequest request) {
+    /** A page of the list, as the request's parameters say. */
+    public <T> Told<Page<T>> page(ApiList<?, ?, T> list, HttpServletRequest request) {
         return list.tells().isEmpty()
                 ? answers.page(lists.page(list, request))
                 : answers.known(request, list.tells(), () -> answers.page(lists.page(list, request)));
     }
 
-    /** Rows counted off from the top. */
-    @FunctionalInterface
-    public interface Rows<T> {
-        List<T> read(int offset, int limit);
-    }
-
-    /** The parameters of {@link #numbered}. */
-    public static class ByNumber implements Asks.Reading {
+    /** The parameters of {@link #page} where there is neither filter nor order to choose. */
+    public static class OfPlainLists implements Asks.Reading {
 
         @Override
         public Object read(QueryReader query) {
-            return Paging.numbered(query);
+            return List.of(Paging.read(query), Fields.read(query, Record.class));
         }
     }
 
-    /** A page of what has no filter, and an order of its own. */
-    public <T> Told<Page<T>> numbered(HttpServletRequest request, long total, Rows<T> rows) {
-        var paging = ApiQuery.read(request, Paging::numbered);
-        long pages = (total + paging.size() - 1) / paging.size();
-        return answers.of(new Page<>(
-                rows.read(paging.offset(), paging.size()),
-                total,
-                paging.page(),
-                paging.size(),
-                pages,
-                paging.page() < pages,
-                paging.page() > 1,
-                null));
+    /** What is short and told as a whole, in the form of every list. */
+    public <T> Told<Page<T>> whole(List<T> all) {
+        return answers.of(
+                new Page<>(all, (long) all.size(), 1, all.size(), all.isEmpty() ? 0L : 1L, false, false, null));
     }
 
     Told<Count> count(ApiList<?, ?, ?> list, HttpServletRequest request) {

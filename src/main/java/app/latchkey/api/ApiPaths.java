@@ -1,6 +1,8 @@
 package app.latchkey.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Where programs are answered. */
 final class ApiPaths {
@@ -21,9 +23,12 @@ final class ApiPaths {
         "/api/swagger-ui/**"
     };
 
+    private static final RequestMatcher ANY = PathPatternRequestMatcher.pathPattern(ALL);
+
     private ApiPaths() {}
 
+    /** However it is written: a letter may stand there as a percentage. */
     static boolean isOneOf(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return ANY.matches(request);
     }
 }

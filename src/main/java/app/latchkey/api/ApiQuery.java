@@ -18,8 +18,10 @@ public final class ApiQuery {
     public static <T> T read(HttpServletRequest request, Function<QueryReader, T> reading) {
         var query = new QueryReader(parameters(request));
         var read = reading.apply(query);
-        if (!query.mistakes().isEmpty() || !query.unread().isEmpty()) {
-            throw new BadQuery(query.mistakes(), query.unread());
+        if (!query.mistakes().isEmpty()
+                || !query.repeated().isEmpty()
+                || !query.unread().isEmpty()) {
+            throw new BadQuery(query.mistakes(), query.repeated(), query.unread());
         }
         return read;
     }

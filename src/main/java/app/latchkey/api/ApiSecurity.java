@@ -13,6 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Programs show a token with every request; no cookie lets anybody in here, and none is set. */
@@ -46,6 +47,7 @@ class ApiSecurity {
             KnownAnswers known,
             @Value("${latchkey.api.per-minute}") long perMinute,
             @Value("${latchkey.api.address-per-minute}") long perMinuteAndAddress) {
+        var timing = new ServerTiming();
         http.securityMatcher(ApiPaths.ALL);
         http.csrf(csrf -> csrf.disable());
         http.requestCache(cache -> cache.disable());
@@ -56,7 +58,8 @@ class ApiSecurity {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .cacheControl(cache -> cache.disable()));
+                .cacheControl(cache -> cache.disable())
+                .addHeaderWriter(timing));
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers(ApiPaths.OPEN).permitAll().anyRequest().authenticated());
         http.oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
@@ -64,6 +67,7 @@ class ApiSecurity {
                 .accessDeniedHandler(problems));
         http.exceptionHandling(
                 failing -> failing.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        http.addFilterBefore(timing, HeaderWriterFilter.class);
         http.addFilterBefore(
                 new ApiLimit.OfAddress(perMinuteAndAddress, problems), BearerTokenAuthenticationFilter.class);
         http.addFilterBefore(new ApiLimit.OfSignIn(signIns.limit(), problems), BearerTokenAuthenticationFilter.class);

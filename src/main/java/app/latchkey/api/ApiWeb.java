@@ -27,12 +27,14 @@ class ApiWeb implements WebMvcConfigurer {
     private static final int AFTER_CONTROLLERS = 1;
 
     private final Scopes scopes;
+    private final KnownParameters parameters;
     private final RequestTimeout timeout;
     private final WishReader wishes;
     private final ApiErrors errors;
 
-    ApiWeb(Scopes scopes, RequestTimeout timeout, WishReader wishes, ApiErrors errors) {
+    ApiWeb(Scopes scopes, KnownParameters parameters, RequestTimeout timeout, WishReader wishes, ApiErrors errors) {
         this.scopes = scopes;
+        this.parameters = parameters;
         this.timeout = timeout;
         this.wishes = wishes;
         this.errors = errors;
@@ -40,7 +42,7 @@ class ApiWeb implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        List.of(scopes, timeout)
+        List.of(scopes, parameters, timeout)
                 .forEach(interceptor -> registry.addInterceptor(interceptor).addPathPatterns(ApiController.V1 + "/**"));
     }
 

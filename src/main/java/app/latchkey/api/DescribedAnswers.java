@@ -1,9 +1,11 @@
 package app.latchkey.api;
 
+import app.latchkey.exports.Cell;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Type;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +44,16 @@ final class DescribedAnswers {
             Map.entry("504", "It took too long and was given up"));
 
     private final ApiSchemas schemas;
+    private final ApiSamples samples;
+    private final ApiJson json;
 
-    DescribedAnswers(ApiSchemas schemas) {
+    DescribedAnswers(ApiSchemas schemas, ApiJson json) {
         this.schemas = schemas;
+        this.samples = new ApiSamples(schemas.known());
+        this.json = json;
     }
 
+    /** @param method with its bean */
     ApiResponses of(HandlerMethod method) {
         var responses = new ApiResponses();
         var success = success(method);
@@ -74,7 +83,7 @@ final class DescribedAnswers {
         if (isExport(method)) {
             failures.add("503");
         }
-        if (OpenApi.wish(method).isPresent()) {
+        if (OpenApi.wish(method).isPresent() || method.hasMethodAnnotation(TakesFile.class)) {
             failures.addAll(List.of("413", "415"));
         }
         return failures;
@@ -94,35 +103,51 @@ final class DescribedAnswers {
         return method.getReturnType().getParameterType() == void.class;
     }
 
-    private static boolean makes(HandlerMethod method) {
-        return method.hasMethodAnnotation(Creates.class) || method.hasMethodAnnotation(TakesFile.class);
-    }
-
     private Map.Entry<String, ApiResponse> success(HandlerMethod method) {
         var type = ResolvableType.forMethodParameter(method.getReturnType());
         var raw = type.resolve(Object.class);
-        if (isExport(method)) {
-            var lines = new MediaType().schema(ApiSchemas.simple("string", null));
-            return Map.entry(
-                    "200",
-                    new ApiResponse()
-                            .description("The list, a line for each record")
-                            .content(new Content()
-                                    .addMediaType("application/x-ndjson", lines)
-                                    .addMediaType("text/csv", lines)));
+        if (method.getBean() instanceof ListEndpoints<?, ?, ?> endpoints && isExport(method)) {
+            return Map.entry("200", export(endpoints.list().row()));
         }
         if (raw != Told.class) {
             return Map.entry("204", new ApiResponse().description("Done"));
         }
         var answer = new ApiResponse()
-                .description(makes(method) ? "It is there" : "What was asked for")
+                .description(method.hasMethodAnnotation(Creates.class) ? "It is there" : "What was asked for")
                 .addHeaderObject(HttpHeaders.ETAG, tagHeader("Names this state"))
-                .content(new Content()
-                        .addMediaType(JSON, new MediaType().schema(schemas.said(type(type.getGeneric(0))))));
-        if (makes(method)) {
+                .content(new Content().addMediaType(JSON, body(schemas.said(type(type.getGeneric(0))))));
+        if (method.hasMethodAnnotation(Creates.class)) {
             answer.addHeaderObject(HttpHeaders.LOCATION, tagHeader("Where it is from now on"));
         }
-        return Map.entry(makes(method) ? "201" : "200", answer);
+        return Map.entry(method.hasMethodAnnotation(Creates.class) ? "201" : "200", answer);
+    }
+
+    private MediaType body(Schema<?> schema) {
+        return new MediaType().schema(schema).example(samples.of(schema));
+    }
+
+    private ApiResponse export(Class<?> row) {
+        var line = json.tree(samples.of(schemas.said(row)));
+        var columns = Flat.columns(row, Fields.all(row));
+        var cells = Flat.cells(line, columns).stream().map(DescribedAnswers::text).collect(Collectors.joining(","));
+        return new ApiResponse()
+                .description("The list, a line for each record")
+                .content(new Content()
+                        .addMediaType("application/x-ndjson", lines(line + "\n"))
+                        .addMediaType("text/csv", lines(String.join(",", columns) + "\r\n" + cells + "\r\n")));
+    }
+
+    private static MediaType lines(String example) {
+        return new MediaType().schema(ApiSchemas.simple("string", null)).example(example);
+    }
+
+    private static String text(@Nullable Cell cell) {
+        return switch (cell) {
+            case null -> "";
+            case Cell.Text(var text) -> text.contains(",") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+            case Cell.Count(var count) -> Long.toString(count);
+            default -> throw new IllegalArgumentException("No cell of JSON");
+        };
     }
 
     private static Header tagHeader(String description) {

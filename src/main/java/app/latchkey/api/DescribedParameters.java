@@ -1,21 +1,50 @@
 package app.latchkey.api;
 
-import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.QueryReader.Parameter;
+import app.latchkey.platform.QueryReader;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /** What may be asked in an address, told from what reads it. */
 final class DescribedParameters {
 
+    private static final Set<String> OF_LISTS = Set.of("page", "count", "export", "find");
+
     private DescribedParameters() {}
+
+    /** One that a method takes as an argument. */
+    record Bound(String name, boolean isMany) {}
+
+    static List<Bound> bound(HandlerMethod method) {
+        return Stream.of(method.getMethodParameters()).flatMap(DescribedParameters::bound).toList();
+    }
+
+    private static Stream<Bound> bound(MethodParameter parameter) {
+        var said = parameter.getParameterAnnotation(RequestParam.class);
+        return said == null
+                ? Stream.empty()
+                : Stream.of(new Bound(
+                        said.name().isEmpty() ? parameter.getParameter().getName() : said.name(),
+                        Collection.class.isAssignableFrom(parameter.getParameterType())));
+    }
+
+    /** Whether {@link ApiQuery} reads whatever is asked there. */
+    static boolean isReadWhole(HandlerMethod method) {
+        return method.hasMethodAnnotation(Asks.class)
+                || (method.getBean() instanceof ListEndpoints<?, ?, ?>
+                        && OF_LISTS.contains(method.getMethod().getName()));
+    }
 
     static HeaderParameter header(String name, String description) {
         var header = new HeaderParameter();
@@ -48,7 +77,7 @@ final class DescribedParameters {
         var query = new QueryParameter();
         query.name(parameter.name()).required(false);
         if (parameter.name().equals("fields")) {
-            query.description("Names of fields with commas between; the answer is then without the others");
+            query.description("Names of fields with commas between, the same for every role that reads; the answer is then without the others");
         }
         var schema = switch (parameter.form()) {
             case TEXT -> {

@@ -32,13 +32,17 @@ final class Fields<T> {
         var known = of(type);
         var text = query.text("fields", LONGEST);
         if (text.isEmpty()) {
-            return new Fields<>(known, Set.of());
+            return all(type);
         }
         var wanted = new TreeSet<>(List.of(text.split(",", -1)));
         if (!known.keySet().containsAll(wanted)) {
             query.refuse("fields");
         }
         return new Fields<>(known, wanted);
+    }
+
+    static <T> Fields<T> all(Class<T> type) {
+        return new Fields<>(of(type), Set.of());
     }
 
     /** Those that may be named, in the record's order. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,21 @@ public class Idempotency implements Chore {
      *
      * @param wish what was sent; the same key with another wish is refused
      */
-    @SuppressWarnings("unchecked")
     public <T> Told<T> once(HttpServletRequest request, Wish<?> wish, Supplier<Told<T>> work) {
+        return once(request, wish.said(), work);
+    }
+
+    /**
+     * Does it, unless it was done.
+     *
+     * @param checksum of the file that was sent
+     */
+    public <T> Told<T> once(HttpServletRequest request, String checksum, Supplier<Told<T>> work) {
+        return once(request, (Object) checksum, work);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Told<T> once(HttpServletRequest request, Object said, Supplier<Told<T>> work) {
         var key = request.getHeader(HEADER);
         if (key == null) {
             return work.get();
@@ -75,7 +89,7 @@ public class Idempotency implements Chore {
         if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > 32 && c < 127)) {
             throw new IdempotencyKeyRefused(false);
         }
-        var fingerprint = fingerprint(request, wish);
+        var fingerprint = fingerprint(request, said);
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (begin(key, fingerprint)) {
                 var told = work.get();
@@ -138,12 +152,13 @@ public class Idempotency implements Chore {
                 new Told<>(201, row.getString("location"), answer, version));
     }
 
-    private byte[] fingerprint(HttpServletRequest request, Wish<?> wish) {
+    private byte[] fingerprint(HttpServletRequest request, Object said) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(
                     (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(json.write(wish.said()));
+            digest.update(json.write(new TreeMap<>(request.getParameterMap())));
+            return digest.digest(json.write(said));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

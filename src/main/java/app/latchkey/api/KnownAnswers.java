@@ -91,7 +91,6 @@ class KnownAnswers extends OncePerRequestFilter implements OffersCache {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ServerTiming.begin(request);
         var known = known(request);
         if (known == null) {
             chain.doFilter(request, response);

@@ -117,7 +117,7 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
         operation.setSecurity(isOpen ? List.of() : List.of(new SecurityRequirement().addList(TOKEN)));
         wish(method).ifPresent(parameter -> operation.setRequestBody(body(parameter, example(method))));
         if (method.hasMethodAnnotation(TakesFile.class)) {
-            operation.setRequestBody(file());
+            operation.setRequestBody(file(method));
         }
         DescribedParameters.queried(handler, method).forEach(operation::addParametersItem);
         if (method.hasMethodAnnotation(Creates.class)) {
@@ -133,7 +133,7 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
             operation.addParametersItem(DescribedParameters.header(
                     HttpHeaders.IF_NONE_MATCH, "The tag (ETag) of the state that is known already"));
         }
-        operation.setResponses(new DescribedAnswers(schemas).of(method));
+        operation.setResponses(new DescribedAnswers(schemas, json).of(handler));
         return operation;
     }
 
@@ -144,8 +144,14 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     }
 
     static boolean isRead(HandlerMethod method) {
-        var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        return mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
+        return mapping(method)
+                .filter(mapping -> List.of(mapping.method()).contains(RequestMethod.GET))
+                .isPresent();
+    }
+
+    private static Optional<RequestMapping> mapping(HandlerMethod method) {
+        return Optional.ofNullable(
+                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class));
     }
 
     /** Whether who knows its answer may ask whether it is still so. */
@@ -175,10 +181,11 @@ class OpenApi implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
         return new RequestBody().required(true).content(new Content().addMediaType(JSON, media));
     }
 
-    private static RequestBody file() {
+    private static RequestBody file(HandlerMethod method) {
         var bytes = ApiSchemas.simple("string", "binary");
         var content = new Content();
-        List.of("text/csv", org.springframework.http.MediaType.APPLICATION_OCTET_STREAM_VALUE)
+        mapping(method).stream()
+                .flatMap(mapping -> Stream.of(mapping.consumes()))
                 .forEach(type -> content.addMediaType(type, new MediaType().schema(bytes)));
         return new RequestBody().required(true).content(content);
     }

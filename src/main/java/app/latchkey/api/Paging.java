@@ -29,13 +29,6 @@ record Paging(int page, int size, String cursor, boolean counted) {
         NO
     }
 
-    /** By number alone. */
-    static Paging numbered(QueryReader query) {
-        var page = query.count("page", 1, LAST_PAGE);
-        var size = query.count("size", 1, LARGEST_SIZE);
-        return new Paging(page == null ? 1 : page, size == null ? USUAL_SIZE : size, "", true);
-    }
-
     static Paging read(QueryReader query) {
         var page = query.count("page", 1, LAST_PAGE);
         var size = query.count("size", 1, LARGEST_SIZE);

@@ -3,9 +3,8 @@ package app.latchkey.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,12 +21,19 @@ class RequestTimeout implements HandlerInterceptor, DisposableBean {
 
     private static final String WATCH = RequestTimeout.class.getName();
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("latchkey-timeouts").factory());
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("latchkey-timeouts").factory());
     private final Duration longest;
 
     RequestTimeout(@Value("${latchkey.api.timeout:30s}") Duration longest) {
         this.longest = longest;
+        // Most requests are over long before their alarm.
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** How many alarms are set. */
+    int watched() {
+        return clock.getQueue().size();
     }
 
     @Override

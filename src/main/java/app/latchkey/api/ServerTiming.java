@@ -1,20 +1,27 @@
 package app.latchkey.api;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says how long an answer took to make, from when it was known who asks. */
-final class ServerTiming {
+/** Says how long an answer took to make, whoever made it: until its first byte is sent. */
+final class ServerTiming extends OncePerRequestFilter implements HeaderWriter {
 
     private static final String BEGAN = ServerTiming.class.getName();
 
-    private ServerTiming() {}
-
-    static void begin(HttpServletRequest request) {
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         request.setAttribute(BEGAN, System.nanoTime());
+        chain.doFilter(request, response);
     }
 
-    static void say(HttpServletRequest request, HttpServletResponse response) {
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(BEGAN) instanceof Long began) {
             long micros = (System.nanoTime() - began) / 1_000;
             long thousandths = micros % 1_000;

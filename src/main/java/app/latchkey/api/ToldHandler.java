@@ -42,7 +42,6 @@ class ToldHandler implements HandlerMethodReturnValueHandler {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setHeader(HttpHeaders.ETAG, "\"" + told.tag() + (isSqueezed ? SQUEEZED : "") + "\"");
-        ServerTiming.say(request, response);
         if (isRead(request) && knows(request.getHeader(HttpHeaders.IF_NONE_MATCH), told.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

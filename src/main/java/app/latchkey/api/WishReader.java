@@ -2,6 +2,7 @@ package app.latchkey.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -26,6 +27,7 @@ class WishReader implements HandlerMethodArgumentResolver {
     private static final int LONGEST = 1 << 20;
 
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
+    private static final List<MediaType> TAKEN = List.of(MediaType.APPLICATION_JSON, MERGE_PATCH);
 
     private final ApiJson json;
 
@@ -44,9 +46,8 @@ class WishReader implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders)
-            throws IOException, HttpMediaTypeNotSupportedException {
+            throws IOException {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        refuseOtherMedia(request);
         var body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             throw new BodyRefused("too-large");
@@ -74,7 +75,8 @@ class WishReader implements HandlerMethodArgumentResolver {
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
     }
 
-    private static void refuseOtherMedia(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    /** @throws HttpMediaTypeNotSupportedException with what is taken */
+    static void refuseOtherMedia(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         var said = request.getHeader(HttpHeaders.CONTENT_TYPE);
         try {
             var type = said == null ? MediaType.APPLICATION_JSON : MediaType.parseMediaType(said);
@@ -82,8 +84,8 @@ class WishReader implements HandlerMethodArgumentResolver {
                 return;
             }
         } catch (InvalidMediaTypeException e) {
-            throw new HttpMediaTypeNotSupportedException(e.getMessage());
+            throw new HttpMediaTypeNotSupportedException(e.getMessage(), TAKEN);
         }
-        throw new HttpMediaTypeNotSupportedException("Not JSON");
+        throw new HttpMediaTypeNotSupportedException("Not JSON", TAKEN);
     }
 }

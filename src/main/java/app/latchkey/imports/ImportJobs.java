@@ -111,6 +111,20 @@ class ImportJobs {
     }
 
     @Transactional(readOnly = true)
+    List<ImportJob> pageAfter(Collection<String> kinds, Instant at, long id, int limit) {
+        return database.sql("""
+                        select job.*, null as imported_before from import_job job
+                         where agency_id = current_agency() and kind in (:kinds) and (created_at, id) < (:at, :id)
+                         order by created_at desc, id desc limit :limit""")
+                .param("kinds", kinds)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::job)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
     int count(Collection<String> kinds) {
         return database.sql("select count(*) from import_job where agency_id = current_agency() and kind in (:kinds)")
                 .param("kinds", kinds)

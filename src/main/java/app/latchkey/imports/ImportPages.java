@@ -64,20 +64,35 @@ class ImportPages {
     }
 
     List<RejectedRow> rejected(long jobId, int offset, int limit) {
+        return rejected("order by line offset :offset limit :limit", jobId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::rejected)
+                .list();
+    }
+
+    List<RejectedRow> rejectedAfter(long jobId, long line, int limit) {
+        return rejected("and line > :line order by line limit :limit", jobId)
+                .param("line", line)
+                .param("limit", limit)
+                .query(this::rejected)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec rejected(String which, long jobId) {
         return database.sql("""
                         select line, cells, errors from import_row
                          where agency_id = current_agency() and job_id = :job and action = 'REJECTED'
-                         order by line offset :offset limit :limit""")
-                .param("job", jobId)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, number) -> new RejectedRow(
-                        row.getLong("line"),
-                        Arrays.asList((String[]) row.getArray("cells").getArray()),
-                        errors(row, "errors").stream()
-                                .map(error -> new CellProblem(error.column(), error.text()))
-                                .toList()))
-                .list();
+                        """ + which).param("job", jobId);
+    }
+
+    private RejectedRow rejected(ResultSet row, int number) throws SQLException {
+        return new RejectedRow(
+                row.getLong("line"),
+                Arrays.asList((String[]) row.getArray("cells").getArray()),
+                errors(row, "errors").stream()
+                        .map(error -> new CellProblem(error.column(), error.text()))
+                        .toList());
     }
 
     /** The most frequent first. */

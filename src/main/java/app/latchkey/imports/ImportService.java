@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -138,6 +139,18 @@ public class ImportService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportJob upload(String kind, long branchId, String fileName, InputStream bytes)
             throws IOException, UnreadableFile {
+        return receive(kind, branchId, fileName, bytes, ArrivedFile::add);
+    }
+
+    /**
+     * As {@link #upload}, by whoever may find that the file was taken in before.
+     *
+     * @param taking adds it, or does not: nothing is left of it then
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public <T> T receive(
+            String kind, long branchId, String fileName, InputStream bytes, Function<ArrivedFile, T> taking)
+            throws IOException, UnreadableFile {
         var target = allowed(kind);
         long id = jobs.nextId();
         boolean isTaken = false;
@@ -147,7 +160,7 @@ public class ImportService {
             var plan = memory.recall(kind, proposal.plan().columns())
                     .map(known -> known.over(proposal.plan().columns()))
                     .orElse(proposal.plan());
-            var job = jobs.add(new ImportJobs.NewJob(
+            var job = new ImportJobs.NewJob(
                     id,
                     kind,
                     branchId,
@@ -155,9 +168,11 @@ public class ImportService {
                     Files.size(files.original(id)),
                     checksum,
                     proposal.format(),
-                    plan));
-            isTaken = true;
-            return job;
+                    plan);
+            var arrived = new ArrivedFile(checksum, () -> jobs.add(job));
+            var taken = taking.apply(arrived);
+            isTaken = arrived.isAdded();
+            return taken;
         } finally {
             if (!isTaken) {
                 files.delete(id);
@@ -228,6 +243,12 @@ public class ImportService {
         return jobs.page(names(), offset, limit);
     }
 
+    /** Those that come behind one in the order of {@link #page}. */
+    public List<ImportJob> pageAfter(Instant at, long id, int limit) {
+        refuseHugePage(limit);
+        return jobs.pageAfter(names(), at, id, limit);
+    }
+
     public int count() {
         return jobs.count(names());
     }
@@ -261,6 +282,13 @@ public class ImportService {
         refuseHugePage(limit);
         allowed(job.kind());
         return pages.rejected(job.id(), offset, limit);
+    }
+
+    /** Those that come behind a line. */
+    public List<RejectedRow> rejectedAfter(ImportJob job, long line, int limit) {
+        refuseHugePage(limit);
+        allowed(job.kind());
+        return pages.rejectedAfter(job.id(), line, limit);
     }
 
     /** Why rows are rejected, the most frequent first. */

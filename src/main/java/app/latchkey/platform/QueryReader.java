@@ -175,6 +175,15 @@ public class QueryReader {
         return query.keySet().stream().filter(name -> !asked.containsKey(name)).toList();
     }
 
+    /** Names of one value that stand there more than once: which is meant, nobody can know. */
+    public List<String> repeated() {
+        return asked.values().stream()
+                .filter(parameter -> parameter.form() != Form.CHOICES)
+                .map(Parameter::name)
+                .filter(name -> query.getOrDefault(name, List.of()).size() > 1)
+                .toList();
+    }
+
     public record Mistake(Parameter parameter, String value) {
 
         @Override

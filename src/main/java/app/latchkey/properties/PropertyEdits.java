@@ -28,10 +28,15 @@ class PropertyEdits {
         if (property.isArchived()) {
             throw new PropertyNotFound(id);
         }
-        if (property.version() != version) {
-            throw history.staleEdit(PropertyService.ENTITY, id);
-        }
+        fresh(property, version);
         return property;
+    }
+
+    /** @throws StaleEdit when somebody saved since this version */
+    void fresh(Property property, int version) {
+        if (property.version() != version) {
+            throw history.staleEdit(PropertyService.ENTITY, property.id());
+        }
     }
 
     /** @throws PropertyNotFound when it is not there, not even archived */

@@ -179,11 +179,13 @@ public class PropertyService {
      * Brings it back from the archive; nothing happens when it is not there.
      *
      * @throws InvalidProperty when a number that each property has for itself is another's by now
+     * @throws StaleEdit when somebody saved in between
      */
     @PreAuthorize(Roles.MAY_WRITE)
     @Transactional
-    public void restore(long propertyId) {
+    public void restore(long propertyId, int version) {
         var property = edits.lock(propertyId);
+        edits.fresh(property, version);
         if (property.isArchived()) {
             check(propertyId, property.toDetails());
             property.restore(clock.instant());

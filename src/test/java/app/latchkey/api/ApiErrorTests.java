@@ -6,6 +6,8 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.api.ApiClient.Answer;
+import app.latchkey.platform.security.Role;
+import app.latchkey.platform.security.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -244,6 +246,31 @@ class ApiErrorTests {
     }
 
     @Test
+    void whatNoAddressKnowsIsRefusedAtEveryOne() {
+        var superuser = new SignedIn(-9, null, null, "superuser@example.org", "Super User", Role.SUPERUSER, true, null);
+        var admin = nobody.standingFor(agency.admin());
+        var records = new ApiRecords(admin, agency).all();
+        for (var operation : new ApiDocument(nobody.get("/api/v1/openapi").json()).operations()) {
+            var asked = operation.path().startsWith("/api/v1/metrics") ? nobody.standingFor(superuser) : admin;
+            var record = String.valueOf(records.get(operation.path().split("/\\{", 2)[0]));
+            var address = operation.path().replaceAll("\\{[a-z]+}", record) + "?different_form=1&fields=id&fields=name";
+            var refused = problem(asked.send(operation.method(), address, null), 400, "query-invalid");
+            assertThat(refused.fields()).as(operation.toString()).contains("different_form", "fields");
+        }
+    }
+
+    @Test
+    void aParameterOfAnActionIsSaidOnceUnlessItIsOneOfMany() {
+        assertThat(problem(agent.post("/api/v1/landlords?contact=1&contact=2", "{}"), 400, "query-invalid")
+                        .fields())
+                .containsExactly("contact");
+        var body = "{\"kind\": \"person\", \"first_name\": \"Ann\", \"last_name\": \"Archer\"}";
+        assertThat(agent.post("/api/v1/contacts?different_from=1&different_from=2", body)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aParameterOfAnActionIsNamedToo() {
         assertThat(problem(agent.post("/api/v1/landlords", "{}"), 400, "query-invalid")
                         .fields())
@@ -283,6 +310,11 @@ class ApiErrorTests {
         var refused = problem(agent.delete(LISTINGS), 405, "method");
         assertThat(refused.header("Allow")).contains("GET", "POST");
         problem(agent.send("PUT", LISTINGS + "/LK-000001", "{}"), 405, "method");
+        var form = problem(
+                agent.with("Content-Type", "application/x-www-form-urlencoded").post(LISTINGS, "town=Leeds"),
+                415,
+                "media-type");
+        assertThat(form.json().path("detail").asString()).contains("application/json");
         problem(agent.with("Content-Type", "text/plain").post(LISTINGS, "{}"), 415, "media-type");
         problem(agent.with("Content-Type", "nonsense").post(LISTINGS, "{}"), 415, "media-type");
         problem(agent.post(LISTINGS, "{\"summary\": \"" + "x".repeat(1 << 20) + "\"}"), 413, "too-large");
@@ -299,6 +331,19 @@ class ApiErrorTests {
                 "/api/v1/listings?%00=1",
                 "/api/v1/listings?a%09=1")) {
             problem(agent.get(address), 400, "address-refused");
+        }
+    }
+
+    @Test
+    void anAddressMayBeWrittenOtherwiseAndIsTheSame() {
+        for (var api : List.of("/%61pi/v1", "/api/%761", "/%61%70%69/v%31")) {
+            assertThat(agent.get(api + "/listings").status()).as(api).isEqualTo(200);
+            problem(nobody.get(api + "/listings"), 401, "token-missing");
+            problem(agent.get(api + "/listings/LK-999999"), 404, "not-found");
+            problem(agent.get(api + "/nothing"), 404, "not-found");
+            problem(agent.get(api + "/listings?colour=red"), 400, "query-invalid");
+            problem(agent.post(api + "/%6Cistings", "nonsense"), 400, "body-malformed");
+            problem(agent.get(api + "/listings;x=1"), 400, "address-refused");
         }
     }
 

@@ -240,4 +240,29 @@ class CursorApiTests {
         assertThat(both.status()).isEqualTo(400);
         assertThat(both.fields()).containsExactly("page");
     }
+
+    @Test
+    void aParameterOfOneValueIsSaidOnce() {
+        for (int i = 0; i < 3; i++) {
+            property(i + " High Street");
+        }
+        var address = "/api/v1/properties?size=1&sort=";
+        var cursor = admin.get(address + "address").json().path("next_cursor").asString();
+        for (var order : List.of("address&sort=-created", "-created&sort=address", "address&sort=address", "&sort=")) {
+            for (var asked : List.of(address + order, address + order + "&cursor=" + cursor)) {
+                var refused = admin.get(asked);
+                assertThat(refused.status()).as(asked + refused).isEqualTo(400);
+                assertThat(refused.fields()).as(asked).contains("sort");
+            }
+        }
+        assertThat(admin.get("/api/v1/properties?page=1&page=x&town=Leeds&town=York")
+                        .fields())
+                .containsExactlyInAnyOrder("page", "town");
+        assertThat(admin.get("/api/v1/kpis?period=quarter&period=month").fields())
+                .containsExactly("period");
+        assertThat(admin.get("/api/v1/listings?status=draft&status=let&property_type=flat&property_type=house")
+                        .status())
+                .as("one or more of a kind")
+                .isEqualTo(200);
+    }
 }

@@ -88,6 +88,37 @@ class ListingApiTests {
     }
 
     @Test
+    void everyAnswerSaysHowLongItTookWhateverItIs() {
+        var address = address(made(flat("1 High Street")));
+        var filter = agent.post("/api/v1/saved-filters", """
+                {"list": "listings", "name": "York", "query": "town=York"}""").json();
+        for (var answer : List.of(
+                agent.get(address),
+                agent.get(address),
+                agent.with("If-None-Match", "*").get(address),
+                agent.get(LISTINGS + "/export"),
+                agent.get(LISTINGS + "/export?format=csv"),
+                agent.get(LISTINGS + "/LK-999999"),
+                agent.delete("/api/v1/saved-filters/" + filter.path("id").asLong()),
+                nobody.get(LISTINGS),
+                nobody.as("x").get(LISTINGS),
+                agent.get("/api/v1/users"),
+                tooMany(nobody.elsewhere()))) {
+            assertThat(answer.header("Server-Timing")).as(answer.toString()).matches("app;dur=\\d+\\.\\d{3}");
+        }
+    }
+
+    /** One answer too many for attempts to sign in. */
+    private static Answer tooMany(ApiClient client) {
+        var answer = client.post("/api/v1/auth/refresh", "{}");
+        while (answer.status() == 400) {
+            answer = client.post("/api/v1/auth/refresh", "{}");
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        return answer;
+    }
+
+    @Test
     void whoKnowsTheAnswerIsToldSoAndNoMore() {
         var address = address(made(flat("1 High Street")));
         var tag = agent.get(address).tag();
@@ -193,7 +224,7 @@ class ListingApiTests {
     @Test
     void aListingMovesWhenNothingIsMissingAndSaysWhatIs() {
         var made = made(flat("1 High Street"));
-        var offers = agent.get(address(made) + "/transitions").json();
+        var offers = agent.get(address(made) + "/transitions").json().path("items");
         assertThat(offers.valueStream().map(offer -> offer.path("action").asString()))
                 .containsExactly("appraise", "instruct");
         var blocked = move(made, "{\"action\": \"instruct\"}");
@@ -224,10 +255,10 @@ class ListingApiTests {
         assertThat(without.fields()).containsExactly("reason");
         var withdrawn = move(instructed, "{\"action\": \"withdraw\", \"reason\": \"Sold\"}");
         assertThat(withdrawn.json().path("status").asString()).isEqualTo("withdrawn");
-        var statuses = agent.get(address(made) + "/statuses").json();
+        var statuses = agent.get(address(made) + "/statuses").json().path("items");
         assertThat(statuses.valueStream().map(change -> change.path("to").asString()))
                 .containsExactlyInAnyOrder("draft", "instructed", "withdrawn");
-        assertThat(agent.get(address(made) + "/prices").json().size()).isOne();
+        assertThat(agent.get(address(made) + "/prices").json().path("items").size()).isOne();
     }
 
     private Answer move(Answer listing, String wish) {

@@ -174,6 +174,30 @@ class OpenApiTests {
     }
 
     @Test
+    void everyAnswerOfWhatWentWellHasAnExampleThatIsAsItSays() {
+        for (var operation : document.operations()) {
+            operation.said().path("responses").forEachEntry((status, answer) -> {
+                if (status.startsWith("2")) {
+                    answer.path("content").forEachEntry((type, body) -> example(operation + " as " + type, type, body));
+                }
+            });
+        }
+    }
+
+    private void example(String what, String type, JsonNode body) {
+        var example = body.path("example");
+        assertThat(example.isMissingNode()).as("no example of " + what).isFalse();
+        if (type.equals("application/json")) {
+            assertThat(document.check(body.path("schema"), example.toString()))
+                    .as("example of " + what)
+                    .isEmpty();
+        } else {
+            assertThat(example.asString()).as("example of " + what).endsWith("\n");
+        }
+        assertThat(example.toString()).as("example of " + what).doesNotContain("\"text\"");
+    }
+
+    @Test
     void everyAnswerIsAsTheDocumentSays() {
         var wrong = new ArrayList<String>();
         var unseen = new TreeSet<String>();

@@ -47,12 +47,13 @@ class RequestTimeoutTests {
         }
     }
 
+    private final RequestTimeout timeout = new RequestTimeout(Duration.ofMillis(200));
     private MockMvc web;
 
     @BeforeEach
     void begin(@Autowired ApiErrors errors) {
         web = MockMvcBuilders.standaloneSetup(new Sleeper())
-                .addInterceptors(new RequestTimeout(Duration.ofMillis(200)))
+                .addInterceptors(timeout)
                 .setHandlerExceptionResolvers(errors)
                 .build();
     }
@@ -77,6 +78,14 @@ class RequestTimeoutTests {
                 .isEqualTo("at once");
         Thread.sleep(400);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void noAlarmIsLeftOfARequestThatIsOver() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            web.perform(get("/api/v1/quick"));
+            assertThat(timeout.watched()).isZero();
+        }
     }
 
     @Test

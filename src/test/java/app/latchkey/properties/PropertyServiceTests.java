@@ -255,7 +255,8 @@ class PropertyServiceTests {
         properties.update(saved(first).with(saved(first).details()));
         properties.archive(first, saved(first).version());
         add(Properties.flat().ownRef("A-1"));
-        assertThatThrownBy(() -> properties.restore(first)).isInstanceOf(InvalidProperty.class);
+        assertThatThrownBy(() -> properties.restore(first, saved(first).version()))
+                .isInstanceOf(InvalidProperty.class);
     }
 
     @Test
@@ -282,7 +283,9 @@ class PropertyServiceTests {
         assertThat(properties.count(PropertyFilter.ALL)).isZero();
         assertThat(finder.find("acacia road", 5)).isEmpty();
         assertThat(saved(id).archived()).isTrue();
-        properties.restore(id);
+        int version = saved(id).version();
+        assertThatThrownBy(() -> properties.restore(id, version - 1)).isInstanceOf(StaleEdit.class);
+        properties.restore(id, version);
         assertThat(properties.count(PropertyFilter.ALL)).isEqualTo(1);
         assertThat(properties.history(id, 0, 10))
                 .extracting(event -> event.eventType())

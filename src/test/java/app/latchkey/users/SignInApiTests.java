@@ -173,6 +173,9 @@ class SignInApiTests {
         assertThat(answer.json().path("request_id").asString()).isEqualTo(answer.header("X-Request-Id"));
         assertThat(Integer.parseInt(String.valueOf(answer.header("Retry-After"))))
                 .isBetween(1, 60);
+        assertThat(nobody.post(REFRESH.replace("auth", "%61ut%68"), "{}").status())
+                .as("the same address written otherwise")
+                .isEqualTo(429);
         assertThat(nobody.elsewhere().post(REFRESH, "{}").status()).isEqualTo(400);
     }
 

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import java.net.URI;
 import java.util.Locale;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,10 @@ class SignInTests {
         web.perform(attempt(agency.agent().email(), Agencies.PASSWORD).header("Sec-Fetch-Site", "cross-site"))
                 .andExpect(status().isForbidden());
         web.perform(attempt(agency.agent().email(), Agencies.PASSWORD).header("Origin", "https://elsewhere.example"))
+                .andExpect(status().isForbidden());
+        web.perform(attempt(agency.agent().email(), Agencies.PASSWORD)
+                        .uri(URI.create("/%73ign-in"))
+                        .header("Sec-Fetch-Site", "cross-site"))
                 .andExpect(status().isForbidden());
         web.perform(attempt(agency.agent().email(), Agencies.PASSWORD)
                         .header("Sec-Fetch-Site", "same-origin")

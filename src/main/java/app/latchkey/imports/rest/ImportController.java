@@ -2,11 +2,14 @@ package app.latchkey.imports.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiList;
 import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiProblems.FieldError;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
+import app.latchkey.api.Creates;
 import app.latchkey.api.Edits;
+import app.latchkey.api.Idempotency;
 import app.latchkey.api.NeedsScope;
 import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
@@ -22,14 +25,17 @@ import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.RejectedRow;
 import app.latchkey.imports.files.UnreadableFile;
+import app.latchkey.platform.Place;
 import app.latchkey.platform.Texts;
 import app.latchkey.platform.security.ApiScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,11 +51,13 @@ class ImportController implements Refusals {
     private final ImportService imports;
     private final ApiListing lists;
     private final Answers answers;
+    private final Idempotency idempotency;
 
-    ImportController(ImportService imports, ApiListing lists, Answers answers) {
+    ImportController(ImportService imports, ApiListing lists, Answers answers, Idempotency idempotency) {
         this.imports = imports;
         this.lists = lists;
         this.answers = answers;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -61,13 +69,24 @@ class ImportController implements Refusals {
 
     /** The newest first. */
     @GetMapping
-    @Asks(ApiListing.ByNumber.class)
+    @Asks(ApiListing.OfPlainLists.class)
     Told<Page<ImportResource>> page(HttpServletRequest request) {
-        return lists.numbered(
-                request,
-                imports.count(),
-                (offset, limit) ->
-                        imports.page(offset, limit).stream().map(this::resource).toList());
+        return lists.page(
+                ApiList.plain(
+                        "imports",
+                        ImportService.ENTITY,
+                        ImportResource.class,
+                        imports::count,
+                        this::resources,
+                        job -> new Place(job.at().toString(), job.id())),
+                request);
+    }
+
+    private List<ImportResource> resources(@Nullable Place after, int offset, int limit) {
+        var jobs = after == null
+                ? imports.page(offset, limit)
+                : imports.pageAfter(Instant.parse(String.valueOf(after.value())), after.id(), limit);
+        return jobs.stream().map(this::resource).toList();
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
@@ -81,7 +100,16 @@ class ImportController implements Refusals {
      * @param kind of records, as {@code listings}
      * @param fileName what its owner calls it
      */
-    @PostMapping
+    @PostMapping(
+            consumes = {
+                "text/csv",
+                "text/tab-separated-values",
+                MediaType.TEXT_PLAIN_VALUE,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/vnd.ms-excel",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
+    @Creates
     @TakesFile
     @TakesLong
     Told<ImportResource> upload(
@@ -94,8 +122,15 @@ class ImportController implements Refusals {
             throw new ApiRefusal(HttpStatus.BAD_REQUEST, "import-kind", null);
         }
         try {
-            var job = imports.upload(kind, branch, fileName, request.getInputStream());
-            return answers.created(ApiController.V1 + "/imports/" + job.id(), resource(job));
+            return imports.receive(
+                    kind,
+                    branch,
+                    fileName,
+                    request.getInputStream(),
+                    file -> idempotency.once(request, file.checksum(), () -> {
+                        var job = file.add();
+                        return answers.created(ApiController.V1 + "/imports/" + job.id(), resource(job));
+                    }));
         } catch (UnreadableFile e) {
             var refusal = new ApiRefusal(HttpStatus.BAD_REQUEST, "file-unreadable", e)
                     .with("reason", e.reason().name().toLowerCase(Locale.ROOT));
@@ -126,22 +161,33 @@ class ImportController implements Refusals {
     }
 
     /** Calls work that goes on off. */
+    @Edits
     @PostMapping("/{id:[0-9]{1,18}}/cancel")
-    Told<ImportResource> cancel(@PathVariable long id) {
-        return told(imports.callOff(saved(id).id()));
+    Told<ImportResource> cancel(@PathVariable long id, HttpServletRequest request) {
+        return told(imports.callOff(saved(id, request).id()));
     }
 
     /** Rows that can't go in, in the file's order. */
     @GetMapping("/{id:[0-9]{1,18}}/errors")
-    @Asks(ApiListing.ByNumber.class)
+    @Asks(ApiListing.OfPlainLists.class)
     Told<Page<RowErrors>> errors(@PathVariable long id, HttpServletRequest request) {
         var job = saved(id);
-        return lists.numbered(
-                request,
-                job.counts().rejected(),
-                (offset, limit) -> imports.rejected(job, offset, limit).stream()
-                        .map(row -> errors(job, row))
-                        .toList());
+        return lists.page(
+                ApiList.plain(
+                        "imports/" + id + "/errors",
+                        ImportService.ENTITY,
+                        RowErrors.class,
+                        job.counts()::rejected,
+                        (after, offset, limit) -> errors(job, after, offset, limit),
+                        row -> new Place(null, row.line())),
+                request);
+    }
+
+    private List<RowErrors> errors(ImportJob job, @Nullable Place after, int offset, int limit) {
+        var rows = after == null
+                ? imports.rejected(job, offset, limit)
+                : imports.rejectedAfter(job, after.id(), limit);
+        return rows.stream().map(row -> errors(job, row)).toList();
     }
 
     private RowErrors errors(ImportJob job, RejectedRow row) {

@@ -9,13 +9,14 @@ import app.latchkey.api.Creates;
 import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
+import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.listings.ListingDetails;
 import app.latchkey.listings.ListingFilter;
-import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingPipeline.Offer;
+import app.latchkey.listings.ListingPipeline;
 import app.latchkey.listings.ListingRow;
 import app.latchkey.listings.ListingService;
 import app.latchkey.listings.ListingSort;
@@ -24,7 +25,6 @@ import app.latchkey.listings.SavedListing;
 import app.latchkey.listings.StatusChange;
 import app.latchkey.listings.Transition;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +46,7 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
 
     private final ListingService listings;
     private final ListingPipeline pipeline;
+    private final ApiListing lists;
     private final Answers answers;
     private final Idempotency idempotency;
 
@@ -70,6 +71,7 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
                         KINDS));
         this.listings = listings;
         this.pipeline = pipeline;
+        this.lists = lists;
         this.answers = answers;
         this.idempotency = idempotency;
     }
@@ -102,19 +104,19 @@ class ListingController extends ListEndpoints<ListingFilter, ListingSort, Listin
     }
 
     @GetMapping("/{reference}/prices")
-    Told<List<PriceChange>> prices(@PathVariable String reference) {
-        return answers.of(listings.prices(saved(reference).id()));
+    Told<Page<PriceChange>> prices(@PathVariable String reference) {
+        return lists.whole(listings.prices(saved(reference).id()));
     }
 
     @GetMapping("/{reference}/statuses")
-    Told<List<StatusChange>> statuses(@PathVariable String reference) {
-        return answers.of(listings.statuses(saved(reference).id()));
+    Told<Page<StatusChange>> statuses(@PathVariable String reference) {
+        return lists.whole(listings.statuses(saved(reference).id()));
     }
 
     /** What can be done with it now, and what is missing for it. */
     @GetMapping("/{reference}/transitions")
-    Told<List<Offer>> offers(@PathVariable String reference) {
-        return answers.of(pipeline.offers(reference));
+    Told<Page<Offer>> offers(@PathVariable String reference) {
+        return lists.whole(pipeline.offers(reference));
     }
 
     @Edits(example = """

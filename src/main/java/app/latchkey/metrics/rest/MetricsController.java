@@ -2,17 +2,19 @@ package app.latchkey.metrics.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiListing;
 import app.latchkey.api.NeedsScope;
+import app.latchkey.api.Page;
 import app.latchkey.api.Told;
 import app.latchkey.metrics.ConnectionPool.PoolState;
-import app.latchkey.metrics.DatabaseService;
 import app.latchkey.metrics.DatabaseService.IndexState;
 import app.latchkey.metrics.DatabaseService.LockWait;
 import app.latchkey.metrics.DatabaseService.LongTransaction;
 import app.latchkey.metrics.DatabaseService.ServerState;
 import app.latchkey.metrics.DatabaseService.TableState;
-import app.latchkey.metrics.HealthService;
+import app.latchkey.metrics.DatabaseService;
 import app.latchkey.metrics.HealthService.Check;
+import app.latchkey.metrics.HealthService;
 import app.latchkey.metrics.KeptStatement;
 import app.latchkey.platform.security.ApiScope;
 import java.util.List;
@@ -27,11 +29,13 @@ class MetricsController {
 
     private final DatabaseService database;
     private final HealthService health;
+    private final ApiListing lists;
     private final Answers answers;
 
-    MetricsController(DatabaseService database, HealthService health, Answers answers) {
+    MetricsController(DatabaseService database, HealthService health, ApiListing lists, Answers answers) {
         this.database = database;
         this.health = health;
+        this.lists = lists;
         this.answers = answers;
     }
 
@@ -59,7 +63,7 @@ class MetricsController {
 
     /** Every check, as of now. */
     @GetMapping("/health")
-    Told<List<Check>> health() {
-        return answers.of(health.check());
+    Told<Page<Check>> health() {
+        return lists.whole(health.check());
     }
 }

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,19 +18,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SignInFromElsewhere extends OncePerRequestFilter {
 
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/" + SignInView.ROUTE);
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSignIn(request) && comesFromElsewhere(request)) {
+        if (SIGN_IN.matches(request) && comesFromElsewhere(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean isSignIn(HttpServletRequest request) {
-        return "POST".equals(request.getMethod())
-                && request.getRequestURI().equals(request.getContextPath() + "/" + SignInView.ROUTE);
     }
 
     private static boolean comesFromElsewhere(HttpServletRequest request) {

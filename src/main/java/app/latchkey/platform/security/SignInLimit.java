@@ -9,7 +9,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,6 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 public class SignInLimit extends OncePerRequestFilter {
+
+    private static final RequestMatcher FORMS =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/" + SignInView.ROUTE + "/**");
 
     private final RateLimit limit;
 
@@ -42,9 +48,7 @@ public class SignInLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return !"POST".equals(request.getMethod())
-                || !(path.equals("/" + SignInView.ROUTE) || path.startsWith("/" + SignInView.ROUTE + "/"));
+        return !FORMS.matches(request);
     }
 
     @Override

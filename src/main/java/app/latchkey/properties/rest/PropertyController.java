@@ -10,6 +10,7 @@ import app.latchkey.api.Creates;
 import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.ListEndpoints;
+import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
 import app.latchkey.api.Told;
@@ -25,7 +26,6 @@ import app.latchkey.properties.PropertyService;
 import app.latchkey.properties.PropertySort;
 import app.latchkey.properties.SavedProperty;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
 
     private final PropertyService properties;
     private final OwnershipService ownerships;
+    private final ApiListing lists;
     private final Answers answers;
     private final Idempotency idempotency;
 
@@ -68,6 +69,7 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
                         PropertySort::place));
         this.properties = properties;
         this.ownerships = ownerships;
+        this.lists = lists;
         this.answers = answers;
         this.idempotency = idempotency;
     }
@@ -105,22 +107,23 @@ class PropertyController extends ListEndpoints<PropertyFilter, PropertySort, Pro
         return answers.of(PropertyResource.of(saved(id)));
     }
 
+    @Edits
     @PostMapping("/{id:[0-9]{1,18}}/restore")
-    Told<PropertyResource> restore(@PathVariable long id) {
-        properties.restore(id);
+    Told<PropertyResource> restore(@PathVariable long id, HttpServletRequest request) {
+        properties.restore(id, Answers.version(request));
         return answers.of(PropertyResource.of(saved(id)));
     }
 
     /** The newest first. */
     @GetMapping("/{id:[0-9]{1,18}}/listings")
-    Told<List<PropertyListing>> listings(@PathVariable long id) {
-        return answers.of(properties.listings(saved(id).id()));
+    Told<Page<PropertyListing>> listings(@PathVariable long id) {
+        return lists.whole(properties.listings(saved(id).id()));
     }
 
     /** Who owned which share of it when, the newest first. */
     @GetMapping("/{id:[0-9]{1,18}}/owners")
-    Told<List<OwnershipPeriod>> owners(@PathVariable long id) {
-        return answers.of(ownerships.periods(saved(id).id()));
+    Told<Page<OwnershipPeriod>> owners(@PathVariable long id) {
+        return lists.whole(ownerships.periods(saved(id).id()));
     }
 
     private SavedProperty saved(long id) {

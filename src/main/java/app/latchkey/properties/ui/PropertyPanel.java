@@ -206,21 +206,27 @@ class PropertyPanel extends Div {
             Toasts.notice(getTranslation(
                     "property.in-use", property.reference(), e.listing(), getTranslation("status." + e.status())));
         } catch (StaleEdit | PropertyNotFound e) {
-            refresh(property.id());
-            Toasts.notice(getTranslation("property.changed-meanwhile"));
+            changedMeanwhile(property);
         }
     }
 
     private void restore(SavedProperty property) {
         try {
-            properties.restore(property.id());
+            properties.restore(property.id(), property.version());
             refresh(property.id());
             Toasts.done(getTranslation("property.restored-done", property.reference()));
         } catch (InvalidProperty e) {
             var problem = e.problems().getFirst();
             Toasts.notice(getTranslation("field." + problem.field()) + ": "
                     + getTranslation(problem.key(), problem.arguments().toArray()));
+        } catch (StaleEdit | PropertyNotFound e) {
+            changedMeanwhile(property);
         }
+    }
+
+    private void changedMeanwhile(SavedProperty property) {
+        refresh(property.id());
+        Toasts.notice(getTranslation("property.changed-meanwhile"));
     }
 
     private Runnable edit(SavedProperty property, PropertyDetails details) {

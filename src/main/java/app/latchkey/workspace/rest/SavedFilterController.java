@@ -2,11 +2,13 @@ package app.latchkey.workspace.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
 import app.latchkey.api.Creates;
 import app.latchkey.api.Idempotency;
+import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Refusals;
 import app.latchkey.api.Told;
@@ -16,7 +18,6 @@ import app.latchkey.workspace.NameTaken;
 import app.latchkey.workspace.SavedSearch;
 import app.latchkey.workspace.SavedSearchService;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class SavedFilterController implements Refusals {
 
     private final SavedSearchService searches;
+    private final ApiListing lists;
     private final Answers answers;
     private final Idempotency idempotency;
 
-    SavedFilterController(SavedSearchService searches, Answers answers, Idempotency idempotency) {
+    SavedFilterController(
+            SavedSearchService searches, ApiListing lists, Answers answers, Idempotency idempotency) {
         this.searches = searches;
+        this.lists = lists;
         this.answers = answers;
         this.idempotency = idempotency;
     }
@@ -67,9 +71,9 @@ class SavedFilterController implements Refusals {
 
     @GetMapping
     @Asks(OfScreen.class)
-    Told<List<SavedSearch>> of(HttpServletRequest request) {
+    Told<Page<SavedSearch>> of(HttpServletRequest request) {
         var list = ApiQuery.read(request, new OfScreen()::read).toString();
-        return answers.of(searches.of(list.toLowerCase(Locale.ROOT)));
+        return lists.whole(searches.of(list.toLowerCase(Locale.ROOT)));
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")

@@ -13,6 +13,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import jakarta.servlet.ServletException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -35,7 +37,7 @@ class AddressRoleMatrixTests {
 
     /**
      * An address that answers and is missing here fails the test, and so does one that is no more. Nothing is sent: who may
-     * not is refused before anybody looks for it.
+     * not is refused before anybody looks for it. Agents ask for figures of their own.
      */
     private static final String MATRIX = """
             pattern                                                                         | example                                               | nobody AGENT MANAGER ADMIN VIEWER SUPERUSER
@@ -75,8 +77,8 @@ class AddressRoleMatrixTests {
             POST /api/v1/imports/{id:[0-9]{1,18}}/check                                     | POST /api/v1/imports/999999/check                     | -      -     yes     yes   -      -
             GET /api/v1/imports/{id:[0-9]{1,18}}/errors                                     | GET /api/v1/imports/999999/errors                     | -      -     yes     yes   -      -
             POST /api/v1/imports/{id:[0-9]{1,18}}/undo                                      | POST /api/v1/imports/999999/undo                      | -      -     yes     yes   -      -
-            GET /api/v1/kpis                                                                | GET /api/v1/kpis                                      | -      yes   yes     yes   -      -
-            GET /api/v1/kpis/{name}                                                         | GET /api/v1/kpis/stock                                | -      yes   yes     yes   -      -
+            GET /api/v1/kpis                                                                | GET /api/v1/kpis?negotiator={me}                      | -      yes   yes     yes   -      -
+            GET /api/v1/kpis/{name}                                                         | GET /api/v1/kpis/stock?negotiator={me}                | -      yes   yes     yes   -      -
             GET /api/v1/landlords                                                           | GET /api/v1/landlords                                 | -      yes   yes     yes   yes    -
             POST /api/v1/landlords                                                          | POST /api/v1/landlords                                | -      yes   yes     yes   -      -
             GET /api/v1/landlords/count                                                     | GET /api/v1/landlords/count                           | -      yes   yes     yes   yes    -
@@ -114,7 +116,7 @@ class AddressRoleMatrixTests {
             POST /api/v1/users/bulk                                                         | POST /api/v1/users/bulk                               | -      -     -       yes   -      -
             GET /api/v1/users/count                                                         | GET /api/v1/users/count                               | -      -     -       yes   -      -
             GET /api/v1/users/export                                                        | GET /api/v1/users/export                              | -      -     -       yes   -      -
-            GET /api/v1/users/statistics                                                    | GET /api/v1/users/statistics                          | -      yes   yes     yes   -      -
+            GET /api/v1/users/statistics                                                    | GET /api/v1/users/statistics?negotiator={me}          | -      yes   yes     yes   -      -
             GET /api/v1/users/{id:[0-9]{1,18}}                                              | GET /api/v1/users/999999                              | -      -     -       yes   -      -
             PATCH /api/v1/users/{id:[0-9]{1,18}}                                            | PATCH /api/v1/users/999999                            | -      -     -       yes   -      -
             POST /api/v1/users/{id:[0-9]{1,18}}/leave                                       | POST /api/v1/users/999999/leave                       | -      -     -       yes   -      -
@@ -212,9 +214,10 @@ class AddressRoleMatrixTests {
     /** Screens are another servlet's, which is not here: whoever gets as far as that was let in. */
     private int status(Line line, @Nullable SignedIn person) throws Exception {
         try {
-            var answer = web.perform(request(HttpMethod.valueOf(line.method()), line.address())
+            var address = line.address().replace("{me}", person == null ? "1" : Long.toString(person.id()));
+            var answer = web.perform(request(HttpMethod.valueOf(line.method()), address)
                             .with(person == null ? anonymous() : line.isForPrograms() ? token(person) : user(person))
-                            .with(csrf()))
+                            .with(line.isForPrograms() ? sent -> sent : csrf()))
                     .andReturn()
                     .getResponse();
             var elsewhere = answer.getRedirectedUrl();
@@ -250,15 +253,7 @@ class AddressRoleMatrixTests {
         int limit = 120;
         var last = 0;
         for (int i = 0; i <= 3 * limit; i++) {
-            var answer = web.perform(post("/sign-in/step")
-                            .param("code", "1")
-                            .with(csrf())
-                            .with(sent -> {
-                                sent.setRemoteAddr("198.51.100.77");
-                                return sent;
-                            }))
-                    .andReturn()
-                    .getResponse();
+            var answer = step("/sign-in/step");
             last = answer.getStatus();
             if (i == 0) {
                 assertThat(answer.getHeader("RateLimit-Limit")).isEqualTo("120");
@@ -271,5 +266,20 @@ class AddressRoleMatrixTests {
             }
         }
         assertThat(last).isEqualTo(429);
+        assertThat(step("/%73ign-in/st%65p").getStatus())
+                .as("the same address written otherwise")
+                .isEqualTo(429);
+    }
+
+    private MockHttpServletResponse step(String address) throws Exception {
+        return web.perform(post(URI.create(address))
+                        .param("code", "1")
+                        .with(csrf())
+                        .with(sent -> {
+                            sent.setRemoteAddr("198.51.100.77");
+                            return sent;
+                        }))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -129,9 +129,12 @@ class ServiceRoleMatrixTests {
             ImportService.missing              -     yes     yes   -      -
             ImportService.notices              -     yes     yes   -      -
             ImportService.page                 -     yes     yes   -      -
+            ImportService.pageAfter            -     yes     yes   -      -
             ImportService.previewColumns       -     yes     yes   -      -
             ImportService.reasons              -     yes     yes   -      -
+            ImportService.receive              -     yes     yes   -      -
             ImportService.rejected             -     yes     yes   -      -
+            ImportService.rejectedAfter        -     yes     yes   -      -
             ImportService.reread               -     yes     yes   -      -
             ImportService.restore              -     yes     yes   -      -
             ImportService.rows                 -     yes     yes   -      -
