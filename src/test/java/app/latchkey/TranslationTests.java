@@ -27,6 +27,9 @@ import app.latchkey.platform.security.Role;
 import app.latchkey.properties.PropertyDetails;
 import app.latchkey.properties.PropertyType;
 import app.latchkey.users.ApiToken;
+import app.latchkey.users.LastSignIn;
+import app.latchkey.users.LinkMailing;
+import app.latchkey.users.UserStatus;
 import app.latchkey.webhooks.WebhookTopic;
 import java.io.IOException;
 import java.io.Reader;
@@ -82,6 +85,9 @@ class TranslationTests {
                 .containsAll(keys("let-type.", LetType.values()))
                 .containsAll(keys("frequency.", RentFrequency.values()))
                 .containsAll(keys("role.", Role.values()))
+                .containsAll(keys("last-sign-in.", LastSignIn.values()))
+                .containsAll(keys("link-mail.", LinkMailing.values()))
+                .containsAll(keys("user-status.", UserStatus.values()))
                 .containsAll(keys("api-scope.", ApiScope.values()))
                 .containsAll(keys("api-token.state.", ApiToken.State.values()));
         assertThat(texts.stringPropertyNames())

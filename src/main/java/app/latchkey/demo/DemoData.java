@@ -126,7 +126,7 @@ class DemoData implements ApplicationRunner {
     /** Only whoever owns the database may make one. */
     private void writeSuperuser(String passwordHash) {
         var owner = database.owner();
-        try (var connection = DriverManager.getConnection(database.url(), owner.user(), owner.password());
+        try (var connection = DriverManager.getConnection(database.discreetUrl(), owner.user(), owner.password());
                 var insert = connection.prepareStatement("""
                         insert into users (id, email, name, role, status, password_hash, created_at, version)
                         values (nextval('users_seq'), ?, 'Sam Keeper', ?, 'ACTIVE', ?, ?, 0)

@@ -1,5 +1,7 @@
 package app.latchkey.kpis;
 
+import app.latchkey.platform.figures.CurrentFigures;
+import app.latchkey.platform.figures.Figure;
 import app.latchkey.platform.figures.Kpi;
 import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
@@ -26,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @PreAuthorize(Roles.MAY_SEE_FIGURES)
 @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-public class KpiService {
+public class KpiService implements CurrentFigures {
 
     /** Nobody has a figure counted anew by hand more often than that. */
     public static final Duration NOT_WITHIN = Duration.ofSeconds(10);
@@ -74,6 +76,11 @@ public class KpiService {
     public CompletableFuture<KeptFigure> fresh(Kpi kpi, KpiQuestion question) {
         refuseOthers(question.scope());
         return figures.fresh(agency.require(), kpi, question);
+    }
+
+    @Override
+    public CompletableFuture<Figure> ofToday(Kpi kpi) {
+        return fresh(kpi, question(KpiScope.AGENCY, PeriodChoice.USUAL)).thenApply(KeptFigure::figure);
     }
 
     /** Counted anew, unless it was within {@link #NOT_WITHIN}. */

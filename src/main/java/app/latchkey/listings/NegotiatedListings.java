@@ -1,6 +1,7 @@
 package app.latchkey.listings;
 
 import app.latchkey.users.Portfolio;
+import app.latchkey.users.PortfolioTooLarge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,11 @@ class NegotiatedListings implements Portfolio {
     public void handOver(long fromId, @Nullable Long toId) {
         var edit = new BulkEdit.AssignNegotiator(toId);
         var theirs = ListingSelection.all(of(fromId));
-        bulk.apply(edit, theirs, bulk.preview(edit, theirs));
+        try {
+            bulk.apply(edit, theirs, bulk.preview(edit, theirs));
+        } catch (BulkTooLarge e) {
+            throw new PortfolioTooLarge(kind(), e.most(), e);
+        }
     }
 
     private static ListingFilter of(long userId) {

@@ -35,7 +35,7 @@ public class AdministratorMail {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                administrators.forEach(each -> mail.send(each.id(), each.email(), subject, text, () -> {}));
+                administrators.forEach(each -> mail.sendLater(each.id(), each.email(), subject, text));
             }
         });
     }

@@ -3,12 +3,15 @@ package app.latchkey.users;
 import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
+import app.latchkey.platform.jobs.WorkQueue;
 import app.latchkey.platform.security.Roles;
+import app.latchkey.users.PasswordLinks.Made;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +37,7 @@ public class InvitationService {
     private final UserRecords records;
     private final PasswordLinks links;
     private final Mail mail;
+    private final WorkQueue work;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,12 +46,14 @@ public class InvitationService {
             UserRecords records,
             PasswordLinks links,
             Mail mail,
+            WorkQueue work,
             JdbcClient database,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.links = links;
         this.mail = mail;
+        this.work = work;
         this.database = database;
         this.events = events;
         this.clock = clock;
@@ -108,9 +114,14 @@ public class InvitationService {
         return ids.isEmpty() ? List.of() : made(ids);
     }
 
-    /** Whether links are mailed; where they are not, whoever makes one hands it on. */
+    /** Whether links are mailed, behind whoever makes one; where they are not, whoever makes one hands it on. */
     public boolean areMailed() {
         return mail.isSet();
+    }
+
+    /** The newest link of somebody, and what became of the mail with it; none where it was used, or never made. */
+    public Optional<PasswordLink> newestLink(long userId) {
+        return links.find(userId);
     }
 
     /** How many were invited and have no link that works. */
@@ -122,20 +133,25 @@ public class InvitationService {
     }
 
     private List<Invitation> made(List<Long> ids) {
-        var tokens = links.make(ids);
+        var made = links.make(ids, mail.isSet());
+        if (mail.isSet()) {
+            made.forEach(link -> work.add(LinkMail.NAME, link.id()));
+        }
+        var tokens = made.stream().collect(Collectors.toMap(Made::userId, Made::token));
         var people = database
                 .sql("select id, name, email::text as email from users where id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> {
                     long id = row.getLong("id");
                     return new Invitation(
-                            id, row.getString("name"), row.getString("email"), Invitation.ROUTE + "/" + tokens.get(id));
+                            id,
+                            row.getString("name"),
+                            row.getString("email"),
+                            Invitation.path(Objects.requireNonNull(tokens.get(id))));
                 })
                 .stream()
                 .collect(Collectors.toMap(Invitation::userId, invitation -> invitation));
-        var made = ids.stream().map(people::get).map(Objects::requireNonNull).toList();
-        events.publishEvent(new LinksMade(made));
-        return made;
+        return ids.stream().map(people::get).map(Objects::requireNonNull).toList();
     }
 
     private void refuse(List<UserDetails> people) {

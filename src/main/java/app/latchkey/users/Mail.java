@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -37,25 +38,32 @@ class Mail {
     }
 
     /**
-     * Sends it in its turn, without waiting.
+     * Sends it now, and waits until the server took it.
      *
-     * @param userId whom it is for, as the log may call them
-     * @param sent called when the server took it
+     * @throws MailException when it did not
      */
-    void send(long userId, String to, String subject, String text, Runnable sent) {
+    void send(String to, String subject, String text) {
         if (!isSet) {
-            LOG.info("Mail for user {} was not sent: no mail server is set", userId);
-            return;
+            throw new MailSendException("No mail server is set");
         }
         var message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(to);
         message.setSubject(subject);
         message.setText(text);
+        sender.getObject().send(message);
+    }
+
+    /**
+     * Sends it in its turn, without waiting. What the server does not take is logged and nothing else, and what has not
+     * had its turn ends with this instance: for news that screens tell as well.
+     *
+     * @param userId whom it is for, as the log may call them
+     */
+    void sendLater(long userId, String to, String subject, String text) {
         outbox.execute(() -> {
             try {
-                sender.getObject().send(message);
-                sent.run();
+                send(to, subject, text);
             } catch (MailException e) {
                 LOG.warn(
                         "Mail for user {} was not sent: {}",

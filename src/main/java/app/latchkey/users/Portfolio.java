@@ -14,6 +14,10 @@ public interface Portfolio {
     /** How many of them are this person's. */
     long count(long userId);
 
-    /** Gives all of them to somebody else of the agency, or, for null, to nobody. */
+    /**
+     * Gives all of them to somebody else of the agency, or, for null, to nobody.
+     *
+     * @throws PortfolioTooLarge when they are too many for one step
+     */
     void handOver(long fromId, @Nullable Long toId);
 }

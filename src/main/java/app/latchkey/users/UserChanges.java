@@ -122,6 +122,7 @@ public class UserChanges {
      * @param heirId who looks after what they looked after; null for nobody
      * @throws UserRefused when it is oneself, the last administrator, or somebody who can't take over
      * @throws StaleEdit when somebody saved in between
+     * @throws PortfolioTooLarge when they look after more than changes hands in one step
      */
     @Transactional
     public void leave(SavedUser person, @Nullable Long heirId) {

@@ -37,6 +37,11 @@ class UserFigures implements KpiSource {
             true,
             "role.");
 
+    static final String ACTIVE = "active";
+    static final String INACTIVE = "inactive";
+    static final String TODAY = "today";
+    static final String WEEK = "week";
+
     private static final int NEW_DAYS = 7;
 
     private final JdbcClient database;
@@ -88,10 +93,10 @@ class UserFigures implements KpiSource {
                         part("ADMIN", row.getLong("admin")),
                         part("VIEWER", row.getLong("viewer"))),
                 List.of(
-                        note("active", active),
-                        note("inactive", all - active),
-                        note("today", row.getLong("today")),
-                        note("week", row.getLong("week"))),
+                        note(ACTIVE, active),
+                        note(INACTIVE, all - active),
+                        note(TODAY, row.getLong("today")),
+                        note(WEEK, row.getLong("week"))),
                 null);
     }
 

@@ -5,19 +5,24 @@ import app.latchkey.audit.HistoryService;
 import app.latchkey.platform.Keyset;
 import app.latchkey.platform.Place;
 import app.latchkey.platform.database.ByKey;
+import app.latchkey.platform.figures.CurrentFigures;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody who has, or had, an account at the agency, for those who run it. */
@@ -38,11 +43,15 @@ public class UserService {
     private final JdbcClient database;
     private final UserRecords records;
     private final HistoryService history;
+    private final CurrentFigures figures;
+    private final Clock clock;
 
-    UserService(JdbcClient database, UserRecords records, HistoryService history) {
+    UserService(JdbcClient database, UserRecords records, HistoryService history, CurrentFigures figures, Clock clock) {
         this.database = database;
         this.records = records;
         this.history = history;
+        this.figures = figures;
+        this.clock = clock;
     }
 
     @ByKey
@@ -109,14 +118,17 @@ public class UserService {
         return asked("select count(*)", filter, "").query(Long.class).single();
     }
 
+    /** How many there are, as soon as every change that was heard of by now is in it. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public CompletableFuture<UserStatistics> statistics() {
+        return figures.ofToday(UserFigures.STAFF).thenApply(UserStatistics::of);
+    }
+
     /** @param rest what comes behind the filter's conditions */
     private StatementSpec asked(String columns, UserFilter filter, String rest) {
         var sql = new StringBuilder(columns).append(FROM);
-        var words = filter.text().isEmpty()
-                ? List.<String>of()
-                : List.of(filter.text().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        for (int i = 0; i < words.size(); i++) {
-            sql.append(" and position(:word%d in lower(u.name || ' ' || u.email)) > 0".formatted(i));
+        if (!filter.text().isEmpty()) {
+            sql.append(" and u.id = any (array (select find_users(:text)))");
         }
         if (!filter.roles().isEmpty()) {
             sql.append(" and u.role in (:roles)");
@@ -127,9 +139,15 @@ public class UserService {
         if (filter.branchId() != null) {
             sql.append(" and u.branch_id = :branch");
         }
+        if (!filter.lastSignIn().isEmpty()) {
+            sql.append(filter.lastSignIn().stream()
+                    .map(LastSignIn::sql)
+                    .sorted()
+                    .collect(Collectors.joining(" or ", " and (", ")")));
+        }
         var statement = database.sql(sql.append(rest).toString());
-        for (int i = 0; i < words.size(); i++) {
-            statement.param("word" + i, words.get(i));
+        if (!filter.text().isEmpty()) {
+            statement.param("text", filter.text());
         }
         if (!filter.roles().isEmpty()) {
             statement.param("roles", filter.roles().stream().map(Role::name).toList());
@@ -140,6 +158,9 @@ public class UserService {
         }
         if (filter.branchId() != null) {
             statement.param("branch", filter.branchId());
+        }
+        if (!filter.lastSignIn().isEmpty()) {
+            statement.param("now", Timestamp.from(clock.instant()));
         }
         return statement;
     }

@@ -12,11 +12,18 @@ import app.latchkey.platform.figures.KpiQuestion;
 import app.latchkey.platform.figures.KpiScope;
 import app.latchkey.platform.figures.Period;
 import app.latchkey.platform.security.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +41,9 @@ class UserServiceTests {
 
     @Autowired
     private UserFigures figures;
+
+    @Autowired
+    private InvitationService invitations;
 
     @Autowired
     private Agencies agencies;
@@ -59,7 +69,7 @@ class UserServiceTests {
                                'crowd' || n || '.' || :agency || '@example.org', case when n % 2 = 0 then 'Ada' else 'Owen' end || ' ' || n,
                                (array ['AGENT', 'MANAGER', 'ADMIN', 'VIEWER'])[n % 4 + 1],
                                (array ['INVITED', 'ACTIVE', 'SUSPENDED', 'LEFT'])[n / 4 % 4 + 1],
-                               case when n % 5 > 0 then now() - make_interval(hours => n) end,
+                               case when n % 5 > 0 then now() - make_interval(days => 3 * n, hours => 1) end,
                                now() - make_interval(days => n), 0
                           from generate_series(1, 40) n""")
                         .param("agency", agency.id())
@@ -84,7 +94,7 @@ class UserServiceTests {
             for (var statuses : List.of(Set.<UserStatus>of(), Set.of(UserStatus.LEFT, UserStatus.INVITED))) {
                 for (var branch : new @Nullable Long[] {null, agency.otherBranchId()}) {
                     for (var text : List.of("", "ada", "CROWD1 owen", "%", "nobody")) {
-                        var filter = new UserFilter(text, roles, statuses, branch);
+                        var filter = new UserFilter(text, roles, statuses, branch, Set.of());
                         var expected = all.stream()
                                 .filter(row -> roles.isEmpty() || roles.contains(row.role()))
                                 .filter(row -> statuses.isEmpty() || statuses.contains(row.status()))
@@ -102,6 +112,47 @@ class UserServiceTests {
                 }
             }
         }
+    }
+
+    @Test
+    void filtersByHowLongAgoSomebodySignedInLast() {
+        var now = Instant.now();
+        var days = Map.<LastSignIn, Predicate<@Nullable Instant>>of(
+                LastSignIn.WITHIN_7_DAYS, at -> at != null && at.isAfter(now.minus(Duration.ofDays(7))),
+                LastSignIn.WITHIN_30_DAYS, at -> at != null && at.isAfter(now.minus(Duration.ofDays(30))),
+                LastSignIn.NOT_FOR_30_DAYS, at -> at != null && at.isBefore(now.minus(Duration.ofDays(30))),
+                LastSignIn.NOT_FOR_90_DAYS, at -> at != null && at.isBefore(now.minus(Duration.ofDays(90))),
+                LastSignIn.NEVER, at -> at == null);
+        var all = rows(UserFilter.ALL);
+        for (var one : LastSignIn.values()) {
+            for (var other : LastSignIn.values()) {
+                var filter = new UserFilter("", Set.of(), Set.of(), null, EnumSet.of(one, other));
+                var expected = all.stream()
+                        .filter(row -> Stream.of(one, other)
+                                .map(days::get)
+                                .map(Objects::requireNonNull)
+                                .anyMatch(is -> is.test(row.lastSignInAt())))
+                        .toList();
+                assertThat(expected).hasSizeBetween(1, 43);
+                assertThat(rows(filter)).as("%s", filter).isEqualTo(expected);
+                assertThat(users.count(filter)).isEqualTo(expected.size());
+                assertThat(users.matching(filter, all.stream().map(UserRow::id).toList()))
+                        .hasSameSizeAs(expected);
+                assertThat(users.rowsAfter(filter, UserSort.DEFAULT, UserSort.DEFAULT.place(expected.getFirst()), 100))
+                        .hasSize(expected.size() - 1);
+            }
+        }
+    }
+
+    @Test
+    void aTypingErrorOrAnAccentFindsTheSamePeople() {
+        assertThat(rows(filterOf("Ówen CROWD39"))).extracting(UserRow::name).containsExactly("Owen 39");
+        assertThat(rows(filterOf("administratr"))).isEmpty();
+        assertThat(rows(filterOf("menager"))).extracting(UserRow::name).containsExactly("Test Manager");
+    }
+
+    private static UserFilter filterOf(String text) {
+        return new UserFilter(text, Set.of(), Set.of(), null, Set.of());
     }
 
     @ParameterizedTest
@@ -157,10 +208,34 @@ class UserServiceTests {
     }
 
     @Test
+    void statisticsAreTheNumbersOfThoseTheyLeadToAndKnowOfWhoeverCameJustNow() {
+        var before = users.statistics().join();
+        assertThat(before.all()).isEqualTo(44);
+        assertThat(before.active() + before.inactive()).isEqualTo(44);
+        assertThat(before.active()).isEqualTo(users.count(UserFilter.ofStatuses(EnumSet.of(UserStatus.ACTIVE))));
+        assertThat(before.inactive())
+                .isEqualTo(users.count(UserFilter.ofStatuses(EnumSet.complementOf(EnumSet.of(UserStatus.ACTIVE)))));
+        for (var role : Role.OF_AGENCY) {
+            assertThat(before.byRole().get(role)).isEqualTo(users.count(UserFilter.ofRole(role)));
+        }
+        assertThat(before.today()).isEqualTo(4);
+        assertThat(before.week()).isEqualTo(10);
+        invitations.invite(List.of(
+                new UserDetails("Nora New", "nora" + agency.id() + "@example.org", Role.AGENT, agency.branchId())));
+        var after = users.statistics().join();
+        assertThat(after.all()).isEqualTo(45);
+        assertThat(after.inactive()).isEqualTo(before.inactive() + 1);
+        assertThat(after.today()).isEqualTo(5);
+        statements.reset();
+        assertThat(users.statistics().join()).isEqualTo(after);
+        assertThat(statements.statements()).isEmpty();
+    }
+
+    @Test
     void nobodyOfAnotherAgencyIsThere() {
         Agencies.signIn(agencies.create().admin());
         assertThat(rows(UserFilter.ALL)).hasSize(4);
-        assertThat(users.count(new UserFilter("", Set.of(), Set.of(), agency.otherBranchId())))
+        assertThat(users.count(new UserFilter("", Set.of(), Set.of(), agency.otherBranchId(), Set.of())))
                 .isZero();
     }
 

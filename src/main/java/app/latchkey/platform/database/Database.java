@@ -5,6 +5,14 @@ public interface Database extends AutoCloseable {
 
     String url();
 
+    /**
+     * The same for whoever's errors may end up in a log: in its details PostgreSQL says the values of rows. Which
+     * constraint it was is said all the same.
+     */
+    default String discreetUrl() {
+        return url() + (url().contains("?") ? "&" : "?") + "logServerErrorDetail=false";
+    }
+
     Login application();
 
     Login owner();

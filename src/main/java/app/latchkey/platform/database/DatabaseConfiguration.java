@@ -42,7 +42,7 @@ class DatabaseConfiguration {
                 return login.password();
             }
         }
-        return new Details(database.url(), database.application());
+        return new Details(database.discreetUrl(), database.application());
     }
 
     @Bean
@@ -58,7 +58,7 @@ class DatabaseConfiguration {
                 return login.password();
             }
         }
-        return new Details(database.url(), database.owner());
+        return new Details(database.discreetUrl(), database.owner());
     }
 
     @Bean

@@ -21,11 +21,19 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        LOG.error("A page failed: {}", event.getLocation().getPath(), parameter.getException());
+        LOG.error("A page failed: {}", screen(event), parameter.getException());
         say(
                 VaadinIcon.WARNING,
                 getTranslation("error.unexpected.title"),
                 getTranslation("error.unexpected", String.valueOf(MDC.get(RequestIdFilter.KEY))));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** The pattern and never the address, which may say whose it is, or be the secret of a link. */
+    private static String screen(BeforeEnterEvent event) {
+        var registry = event.getSource().getRegistry();
+        return registry.getNavigationTarget(event.getLocation().getPath())
+                .flatMap(registry::getTemplate)
+                .orElse("no screen");
     }
 }

@@ -20,6 +20,7 @@ import app.latchkey.platform.security.ApiScope;
 import app.latchkey.users.InvalidUser;
 import app.latchkey.users.Invitation;
 import app.latchkey.users.InvitationService;
+import app.latchkey.users.PortfolioTooLarge;
 import app.latchkey.users.SavedUser;
 import app.latchkey.users.StaffService;
 import app.latchkey.users.UserChanges;
@@ -86,7 +87,7 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
 
     /**
      * @param link sets the person's password, once
-     * @param mailed whether it was sent to them, too
+     * @param mailed whether it is being mailed to them, too
      */
     record Invited(long id, String name, String email, String link, boolean mailed) {}
 
@@ -189,9 +190,15 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
 
     @Override
     public @Nullable ApiRefusal of(Exception failure) {
-        return failure instanceof UserRefused refused
-                ? ApiRefusal.conflict("user-refused", refused)
-                        .with("reason", refused.reason().name().toLowerCase(Locale.ROOT))
-                : null;
+        return switch (failure) {
+            case UserRefused refused ->
+                ApiRefusal.conflict("user-refused", refused)
+                        .with("reason", refused.reason().name().toLowerCase(Locale.ROOT));
+            case PortfolioTooLarge large ->
+                ApiRefusal.conflict("portfolio-too-large", large, large.most())
+                        .with("kind", large.kind())
+                        .with("most", large.most());
+            default -> null;
+        };
     }
 }

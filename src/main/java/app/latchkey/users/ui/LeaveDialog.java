@@ -2,6 +2,7 @@ package app.latchkey.users.ui;
 
 import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Trouble;
+import app.latchkey.users.PortfolioTooLarge;
 import app.latchkey.users.SavedUser;
 import app.latchkey.users.StaffService;
 import app.latchkey.users.StaffService.StaffName;
@@ -38,10 +39,8 @@ class LeaveDialog extends Dialog {
         var portfolio = changes.portfolio(person.id());
         if (!portfolio.isEmpty()) {
             var records = new UnorderedList();
-            portfolio.forEach((kind, count) -> records.add(new ListItem(getTranslation(
-                    "leave.portfolio." + kind,
-                    NumberFormat.getIntegerInstance(Locale.UK).format(count),
-                    count))));
+            portfolio.forEach((kind, count) ->
+                    records.add(new ListItem(getTranslation("leave.portfolio." + kind, figures(count), count))));
             heir.setItems(staff.negotiators().stream()
                     .filter(each -> each.id() != person.id())
                     .toList());
@@ -67,6 +66,12 @@ class LeaveDialog extends Dialog {
             trouble.say(getTranslation("user.refused." + e.reason()));
         } catch (StaleEdit e) {
             trouble.say(e);
+        } catch (PortfolioTooLarge e) {
+            trouble.say(getTranslation("leave.too-large." + e.kind(), figures(e.most())));
         }
+    }
+
+    private static String figures(long number) {
+        return NumberFormat.getIntegerInstance(Locale.UK).format(number);
     }
 }

@@ -14,7 +14,7 @@ class LinksDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param mailed whether they were mailed as well */
+    /** @param mailed whether they are being mailed as well */
     LinksDialog(List<Invitation> links, boolean mailed) {
         setHeaderTitle(getTranslation("links.title", links.size()));
         setWidth("min(40rem, 94vw)");

@@ -6,8 +6,6 @@ import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.ui.FigureRows;
 import app.latchkey.users.UserFigureRows;
 import app.latchkey.users.UserService;
-import app.latchkey.users.UserSort;
-import com.vaadin.flow.router.Location;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +27,6 @@ class ListedUserFigures implements FigureRows {
         return user.find().filter(person -> person.role().runsAgency()).isEmpty()
                 ? Optional.empty()
                 : UserFigureRows.of(kpi, part)
-                        .map(filter -> new Listed(
-                                new Location(UsersView.PATH, UserUrl.write(filter, UserSort.DEFAULT))
-                                        .getPathWithQueryParameters(),
-                                () -> users.count(filter)));
+                        .map(filter -> new Listed(UserUrl.address(filter), () -> users.count(filter)));
     }
 }

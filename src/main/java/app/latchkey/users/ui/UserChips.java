@@ -24,6 +24,7 @@ class UserChips extends Chips {
         chip(f, "user.status", words("user-status.", f.statuses()), "status");
         var branchId = f.branchId();
         chip(f, "listing.branch", branchId == null ? "" : name(branchId), "branch");
+        chip(f, "user.last-sign-in", words("last-sign-in.", f.lastSignIn()), "last_sign_in");
         clearing(() -> changed.accept(UserFilter.ALL));
     }
 

@@ -3,6 +3,7 @@ package app.latchkey.users.ui;
 import app.latchkey.agencies.AgencyService.BranchName;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.ui.FilterBar;
+import app.latchkey.users.LastSignIn;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserStatus;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -18,6 +19,8 @@ class UserFilterBar extends FilterBar {
     private final MultiSelectComboBox<UserStatus> statuses =
             inLine(several("user.status", UserStatus.class, "user-status."));
     private final ComboBox<BranchName> branch = inLine(new ComboBox<BranchName>(getTranslation("listing.branch")));
+    private final MultiSelectComboBox<LastSignIn> lastSignIn =
+            inLine(several("user.last-sign-in", LastSignIn.class, "last-sign-in."));
     private final List<BranchName> branches;
     private final Consumer<UserFilter> changed;
 
@@ -29,8 +32,8 @@ class UserFilterBar extends FilterBar {
         branch.setItems(branches);
         branch.setItemLabelGenerator(BranchName::name);
         branch.setClearButtonVisible(true);
-        addTools(roles, statuses, branch);
-        report(this::apply, List.of(text, roles, statuses, branch));
+        addTools(roles, statuses, branch, lastSignIn);
+        report(this::apply, List.of(text, roles, statuses, branch, lastSignIn));
     }
 
     /** Takes over a filter without reporting it as typed. */
@@ -45,6 +48,7 @@ class UserFilterBar extends FilterBar {
                             .filter(each -> Objects.equals(each.id(), filter.branchId()))
                             .findFirst()
                             .orElse(null));
+            lastSignIn.setValue(filter.lastSignIn());
         });
     }
 
@@ -53,6 +57,7 @@ class UserFilterBar extends FilterBar {
                 text.getValue(),
                 roles.getValue(),
                 statuses.getValue(),
-                branch.getOptionalValue().map(BranchName::id).orElse(null)));
+                branch.getOptionalValue().map(BranchName::id).orElse(null),
+                lastSignIn.getValue()));
     }
 }

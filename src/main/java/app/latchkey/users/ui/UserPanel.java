@@ -6,6 +6,7 @@ import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Dates;
 import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.Lazy;
+import app.latchkey.platform.ui.LiveUpdates;
 import app.latchkey.platform.ui.PanelHeader;
 import app.latchkey.platform.ui.PanelTabs;
 import app.latchkey.platform.ui.Toasts;
@@ -36,6 +37,7 @@ class UserPanel extends Div {
     private final transient PeopleDesk people;
     private final long oneself;
     private final transient List<BranchName> branches;
+    private final transient LiveUpdates live;
     private final transient Host host;
     private @Nullable UserFields form;
 
@@ -48,10 +50,11 @@ class UserPanel extends Div {
         void changed();
     }
 
-    UserPanel(PeopleDesk people, long oneself, List<BranchName> branches, Host host) {
+    UserPanel(PeopleDesk people, long oneself, List<BranchName> branches, LiveUpdates live, Host host) {
         this.people = people;
         this.oneself = oneself;
         this.branches = branches;
+        this.live = live;
         this.host = host;
         addClassName("panel");
     }
@@ -137,9 +140,8 @@ class UserPanel extends Div {
         facts.fact("profile.second-factor", getTranslation(means.hasSecondFactor() ? "yes" : "no"));
         facts.fact("profile.passkeys", String.valueOf(means.passkeys()));
         facts.fact("profile.api-tokens", String.valueOf(means.apiTokens()));
-        var link = person.linkExpiresAt();
-        if (link != null) {
-            facts.fact("user.link", getTranslation("user.link-until", Dates.moment(link)));
+        if (person.linkExpiresAt() != null) {
+            facts.fact("user.link", new LinkLine(people.invitations(), live, person.id()));
         }
         return facts;
     }

@@ -4,6 +4,7 @@ import app.latchkey.platform.QueryReader;
 import app.latchkey.platform.ui.QueryWriter;
 import app.latchkey.users.UserFilter;
 import app.latchkey.users.UserSort;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 
@@ -25,10 +26,16 @@ record UserUrl(UserFilter filter, UserSort sort, List<String> ignored) {
         query.put("role", filter.roles());
         query.put("status", filter.statuses());
         query.put("branch", filter.branchId());
+        query.put("last_sign_in", filter.lastSignIn());
         if (!sort.equals(UserSort.DEFAULT)) {
             query.order(sort.column(), sort.ascending());
         }
         return query.parameters();
+    }
+
+    /** The list of these, from the root of the desk. */
+    static String address(UserFilter filter) {
+        return new Location(UsersView.PATH, write(filter, UserSort.DEFAULT)).getPathWithQueryParameters();
     }
 
     /** The filter less the condition of this parameter. */

@@ -71,7 +71,7 @@ class UsersView extends MasterDetailLayout
         grid = new UserGrid(getTranslation("users.title"), people.users(), heading::counted);
         heading.addLine(grid.live(live));
         open = new OpenRecord(this, grid, PATH, () -> UserUrl.write(filter, sort), getTranslation("user.detail"));
-        panel = new UserPanel(people, user.require().id(), branches, new UserPanel.Host() {
+        panel = new UserPanel(people, user.require().id(), branches, live, new UserPanel.Host() {
             @Override
             public void close() {
                 open.go(null);
@@ -87,7 +87,7 @@ class UsersView extends MasterDetailLayout
         waiting.getElement().setAttribute("role", "status");
         Keys.plain(this, "/", filterBar::focus);
         Keys.plain(this, "n", this::invite);
-        var master = new Div(heading, waiting, filterBar, chips, grid);
+        var master = new Div(heading, new PeopleFigures(people.users(), live), waiting, filterBar, chips, grid);
         master.addClassName("list-view");
         setMaster(master);
         grid.addSelectionListener(event -> {

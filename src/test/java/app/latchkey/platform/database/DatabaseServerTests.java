@@ -12,11 +12,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 class DatabaseServerTests {
 
@@ -38,6 +41,19 @@ class DatabaseServerTests {
         assertThat(reach(server.url() + "?ApplicationName=secret", server.application(), server.owner())
                         .place())
                 .isEqualTo(server.url());
+    }
+
+    @Test
+    void isDiscreetWhateverElseItsAddressSays() {
+        var login = server.application();
+        assertThat(new DatabaseServer("jdbc:postgresql://db/latchkey", login, login).discreetUrl())
+                .isEqualTo("jdbc:postgresql://db/latchkey?logServerErrorDetail=false");
+        assertThat(new DatabaseServer("jdbc:postgresql://db/latchkey?ssl=true", login, login).discreetUrl())
+                .isEqualTo("jdbc:postgresql://db/latchkey?ssl=true&logServerErrorDetail=false");
+        var asked = Driver.parseURL(server.url() + "?logServerErrorDetail=true&logServerErrorDetail=false", null);
+        assertThat(PGProperty.LOG_SERVER_ERROR_DETAIL.getBoolean(Objects.requireNonNull(asked)))
+                .as("the last one counts")
+                .isFalse();
     }
 
     @Test

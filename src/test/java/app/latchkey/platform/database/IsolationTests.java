@@ -188,9 +188,9 @@ class IsolationTests {
                             insert into kpi_closed (agency_id, measured, through)
                             values (:agency, 'listings', date '2020-01-01')),
                         linked as (
-                            insert into password_link (user_id, agency_id, token_hash, made_at, expires_at, made_by_id, mailed)
+                            insert into password_link (user_id, agency_id, token_hash, made_at, expires_at, made_by_id)
                             values (:user, :agency, sha256(cast(:agency as text)::bytea), now(), now() + interval '1 day',
-                                    :user, false)),
+                                    :user)),
                         factor as (
                             insert into second_factor (user_id, agency_id, secret, since, last_step, recovery)
                             values (:user, :agency, 'x', now(), 0, '{}')),
@@ -452,6 +452,7 @@ class IsolationTests {
                 .containsExactlyInAnyOrder(
                         "find_sign_in",
                         "mark_sign_in",
+                        "forget_sign_in_attempts",
                         "find_person",
                         "hold_person",
                         "find_password_link",
@@ -462,6 +463,7 @@ class IsolationTests {
                         "find_properties",
                         "quick_find",
                         "find_contacts",
+                        "find_users",
                         "gather_statistics",
                         "imports_due",
                         "imports_unknown",

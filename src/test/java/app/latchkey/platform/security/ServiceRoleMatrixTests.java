@@ -153,6 +153,7 @@ class ServiceRoleMatrixTests {
             KpiService.get                     yes   yes     yes   -      -
             KpiService.known                   yes   yes     yes   -      -
             KpiService.kpis                    yes   yes     yes   -      -
+            KpiService.ofToday                 -     yes     yes   -      -
             KpiService.question                yes   yes     yes   -      -
             KpiService.readAgain               yes   yes     yes   -      -
             LandlordFinder.find                yes   yes     yes   yes    -
@@ -251,6 +252,7 @@ class ServiceRoleMatrixTests {
             InvitationService.invite           -     -       yes   -      -
             InvitationService.link             -     -       yes   -      -
             InvitationService.linkAll          -     -       yes   -      -
+            InvitationService.newestLink       -     -       yes   -      -
             ProfileService.apiTokens           yes   yes     yes   yes    yes
             ProfileService.makeApiToken        yes   yes     yes   yes    yes
             ProfileService.removeApiToken      yes   yes     yes   yes    yes
@@ -290,6 +292,7 @@ class ServiceRoleMatrixTests {
             UserService.rows                   -     -       yes   -      -
             UserService.rowsAfter              -     -       yes   -      -
             UserService.rowsOf                 -     -       yes   -      -
+            UserService.statistics             -     -       yes   -      -
             WebhookService.add                 -     -       yes   -      -
             WebhookService.body                -     -       yes   -      -
             WebhookService.deliveries          -     -       yes   -      -

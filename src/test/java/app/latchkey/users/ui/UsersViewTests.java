@@ -1,28 +1,45 @@
 package app.latchkey.users.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.listings.ListingStatus;
 import app.latchkey.listings.PlainListings;
+import app.latchkey.platform.live.LiveChanges;
 import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.SignedIn;
 import app.latchkey.platform.ui.Facts;
 import app.latchkey.platform.ui.PanelHeader;
+import app.latchkey.platform.ui.Trouble;
+import app.latchkey.users.InvitationService;
+import app.latchkey.users.PortfolioTooLarge;
 import app.latchkey.users.ProfileService;
+import app.latchkey.users.StaffService;
+import app.latchkey.users.UserChanges;
+import app.latchkey.users.UserService;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +56,18 @@ class UsersViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private ProfileService profile;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private InvitationService invitations;
+
+    @Autowired
+    private LiveChanges live;
+
+    @Autowired
+    private StaffService staff;
 
     private TestAgency agency;
 
@@ -84,6 +113,51 @@ class UsersViewTests extends SpringBrowserlessTest {
         assertThat(count()).isEqualTo("4 people");
         test(find(TextField.class).all().getFirst()).setValue("nobody at all");
         assertThat(count()).isEqualTo("Nobody");
+    }
+
+    @Test
+    void aLinkShowsThoseWhoDidNotSignInForLong() {
+        agencies.within(
+                agency.id(),
+                () -> database.update(
+                        "update users set last_sign_in_at = now() - interval '91 days' where id = ?",
+                        agency.viewer().id()));
+        follow("last_sign_in=not_for_90_days");
+        assertThat(count()).isEqualTo("1 person");
+        assertThat(test(find(UserGrid.class).single()).getRow(0).id())
+                .isEqualTo(agency.viewer().id());
+        follow("last_sign_in=not_for_90_days&last_sign_in=never&last_sign_in=soon");
+        assertThat(count()).isEqualTo("4 people");
+        assertThat(find(Notification.class).all().getLast().getElement().getTextRecursively())
+                .contains("last_sign_in=soon");
+        test(find(Button.class)
+                        .withText("Last signed in: More than 90 days ago, Never")
+                        .single())
+                .click();
+        assertThat(find(Button.class).withText("Clear all").exists()).isFalse();
+    }
+
+    @Test
+    void saysHowManyThereAreAndLeadsToThem() {
+        agencies.within(
+                agency.id(),
+                () -> database.update(
+                        "update users set status = 'LEFT' where id = ?",
+                        agency.viewer().id()));
+        navigate(UsersView.class);
+        settle(() -> assertThat(find(PeopleFigures.class).single().getElement().getTextRecursively())
+                .contains("All accounts 4")
+                .contains("Active 3")
+                .contains("Invited, suspended or left 1")
+                .contains("Viewer 1")
+                .contains("In 7 days 4"));
+        var links = find(Anchor.class, find(PeopleFigures.class).single()).all();
+        assertThat(links)
+                .extracting(Anchor::getHref)
+                .startsWith("users", "users?status=active", "users?status=invited&status=suspended&status=left")
+                .endsWith("users?role=viewer");
+        follow("status=invited&status=suspended&status=left");
+        assertThat(count()).isEqualTo("1 person");
     }
 
     private void open(SignedIn person) {
@@ -176,8 +250,52 @@ class UsersViewTests extends SpringBrowserlessTest {
                         .getLabel())
                 .isEqualTo("Nora New · nora" + agency.id() + "@example.org");
         assertThat(find(LinksDialog.class).single().getElement().getTextRecursively())
-                .contains("No mail server is set");
+                .contains("No mail server is set")
+                .doesNotContain("mailed,");
         assertThat(count()).isEqualTo("5 people");
+    }
+
+    @Test
+    void saysWhatBecameOfTheMailWithALinkFromMomentToMoment() {
+        Agencies.byColleague(
+                agency.admin(), () -> invitations.link(agency.agent().id()));
+        open(agency.agent());
+        assertThat(linkLine()).contains("Works until").contains("no mail server was set");
+        mailing("'WAITING', secret = 'x'");
+        open(agency.manager());
+        open(agency.agent());
+        assertThat(linkLine()).contains("Being mailed since");
+        mailing("'DELAYED', secret = 'x'");
+        settle(() -> assertThat(linkLine()).contains("did not take it at").contains("tried again"));
+        mailing("'FAILED', secret = null");
+        settle(() -> assertThat(linkLine()).contains("Make a new link"));
+        assertThat(find(Span.class, find(LinkLine.class).single())
+                        .withClassName("failed")
+                        .exists())
+                .isTrue();
+        mailing("'SENT', secret = null");
+        settle(() -> assertThat(linkLine()).contains("Mailed ").doesNotContain("did not"));
+        test(button("Link for a new password")).click();
+        assertThat(linkLine()).contains("no mail server was set");
+    }
+
+    private String linkLine() {
+        return find(LinkLine.class).single().getElement().getTextRecursively();
+    }
+
+    private void mailing(String state) {
+        agencies.within(agency.id(), () -> {
+            database.update("update password_link set mail_at = now(), mail = " + state);
+            live.changed(StaffService.ENTITY, List.of(agency.agent().id()));
+            return state;
+        });
+    }
+
+    private void settle(ThrowingRunnable expected) {
+        await().pollInSameThread().untilAsserted(() -> {
+            roundTrip();
+            expected.run();
+        });
     }
 
     @Test
@@ -196,5 +314,22 @@ class UsersViewTests extends SpringBrowserlessTest {
         test(button("Test Agent leaves")).click();
         assertThat(find(Span.class).withClassName("LEFT").exists()).isTrue();
         assertThat(find(Button.class).withText("Edit").exists()).isFalse();
+    }
+
+    @Test
+    void whoLooksAfterTooMuchForOneStepStaysAndTheDialogSaysWhatToDo() {
+        var changes = mock(UserChanges.class);
+        when(changes.portfolio(agency.agent().id())).thenReturn(Map.of("listing", 60_000L));
+        doThrow(new PortfolioTooLarge("listing", 50_000, new IllegalStateException()))
+                .when(changes)
+                .leave(any(), any());
+        var agent = users.find(agency.agent().id()).orElseThrow();
+        var dialog = new LeaveDialog(agent, changes, staff, () -> fail("Nobody left"));
+        dialog.open();
+        test(button("Test Agent leaves")).click();
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(Trouble.class, dialog).single().getElement().getTextRecursively())
+                .contains("more than 50,000 listings")
+                .contains("first");
     }
 }
