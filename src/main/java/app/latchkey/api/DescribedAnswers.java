@@ -129,7 +129,8 @@ final class DescribedAnswers {
     private ApiResponse export(Class<?> row) {
         var line = json.tree(samples.of(schemas.said(row)));
         var columns = Flat.columns(row, Fields.all(row));
-        var cells = Flat.cells(line, columns).stream().map(DescribedAnswers::text).collect(Collectors.joining(","));
+        var cells =
+                Flat.cells(line, columns).stream().map(DescribedAnswers::text).collect(Collectors.joining(","));
         return new ApiResponse()
                 .description("The list, a line for each record")
                 .content(new Content()

@@ -1,7 +1,7 @@
 package app.latchkey.api;
 
-import app.latchkey.platform.QueryReader.Parameter;
 import app.latchkey.platform.QueryReader;
+import app.latchkey.platform.QueryReader.Parameter;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -27,7 +27,9 @@ final class DescribedParameters {
     record Bound(String name, boolean isMany) {}
 
     static List<Bound> bound(HandlerMethod method) {
-        return Stream.of(method.getMethodParameters()).flatMap(DescribedParameters::bound).toList();
+        return Stream.of(method.getMethodParameters())
+                .flatMap(DescribedParameters::bound)
+                .toList();
     }
 
     private static Stream<Bound> bound(MethodParameter parameter) {
@@ -77,7 +79,8 @@ final class DescribedParameters {
         var query = new QueryParameter();
         query.name(parameter.name()).required(false);
         if (parameter.name().equals("fields")) {
-            query.description("Names of fields with commas between, the same for every role that reads; the answer is then without the others");
+            query.description(
+                    "Names of fields with commas between, the same for every role that reads; the answer is then without the others");
         }
         var schema = switch (parameter.form()) {
             case TEXT -> {

@@ -36,7 +36,8 @@ class KnownParameters implements HandlerInterceptor {
 
     private static void refuseOthers(Map<String, String[]> asked, List<Bound> bound) {
         var known = bound.stream().collect(Collectors.toMap(Bound::name, Bound::isMany));
-        var unknown = asked.keySet().stream().filter(name -> !known.containsKey(name)).toList();
+        var unknown =
+                asked.keySet().stream().filter(name -> !known.containsKey(name)).toList();
         var repeated = asked.entrySet().stream()
                 .filter(parameter -> parameter.getValue().length > 1)
                 .map(Map.Entry::getKey)

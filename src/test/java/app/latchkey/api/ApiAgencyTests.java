@@ -90,6 +90,7 @@ class ApiAgencyTests {
         assertThat(ours.get("/api/v1/users").json().path("total").asInt()).isEqualTo(4);
         assertThat(ours.get("/api/v1/imports").json().path("total").asLong()).isZero();
         assertThat(ours.get("/api/v1/imports").json().path("items").size()).isZero();
-        assertThat(ours.get("/api/v1/saved-filters").json().path("items").size()).isZero();
+        assertThat(ours.get("/api/v1/saved-filters").json().path("items").size())
+                .isZero();
     }
 }

@@ -62,9 +62,11 @@ class FieldsApiTests {
     /** As a line has them, and each of them by itself. */
     private String fields(SignedIn person, String list) {
         var program = nobody.standingFor(person);
-        var line = program.get("/api/v1/" + list + "?size=1").json().path("items").get(0);
+        var line =
+                program.get("/api/v1/" + list + "?size=1").json().path("items").get(0);
         for (var field : line.propertyNames()) {
-            var some = program.get("/api/v1/" + list + "?size=1&fields=" + field).json();
+            var some =
+                    program.get("/api/v1/" + list + "?size=1&fields=" + field).json();
             assertThat(some.path("items").get(0).propertyNames()).containsExactly(field);
             assertThat(some.path("items").get(0).path(field)).isEqualTo(line.path(field));
         }

@@ -161,7 +161,8 @@ class ImportApiTests {
 
     @Test
     void whatIsShortIsToldWholeInTheFormOfEveryList() {
-        var made = manager.with("Content-Type", "application/json").post("/api/v1/listings", """
+        var made = manager.with("Content-Type", "application/json")
+                .post("/api/v1/listings", """
                 {"branch_id": %d, "address": "1 High Street", "town": "Leeds", "property_type": "flat", "bedrooms": 2,
                  "rent": {"amount_pence": 120000, "frequency": "monthly"}}""".formatted(agency.branchId()));
         var listing = String.valueOf(made.header("Location"));
@@ -177,14 +178,7 @@ class ImportApiTests {
             assertThat(whole.propertyNames())
                     .as(address)
                     .containsExactly(
-                            "items",
-                            "total",
-                            "page",
-                            "size",
-                            "total_pages",
-                            "has_next",
-                            "has_previous",
-                            "next_cursor");
+                            "items", "total", "page", "size", "total_pages", "has_next", "has_previous", "next_cursor");
             assertThat(whole.path("total").asInt())
                     .as(address)
                     .isEqualTo(whole.path("items").size());

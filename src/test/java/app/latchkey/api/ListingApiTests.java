@@ -258,7 +258,8 @@ class ListingApiTests {
         var statuses = agent.get(address(made) + "/statuses").json().path("items");
         assertThat(statuses.valueStream().map(change -> change.path("to").asString()))
                 .containsExactlyInAnyOrder("draft", "instructed", "withdrawn");
-        assertThat(agent.get(address(made) + "/prices").json().path("items").size()).isOne();
+        assertThat(agent.get(address(made) + "/prices").json().path("items").size())
+                .isOne();
     }
 
     private Answer move(Answer listing, String wish) {

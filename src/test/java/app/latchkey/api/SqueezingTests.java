@@ -80,7 +80,9 @@ class SqueezingTests {
                 "application/json",
                 "application/problem+json")) {
             var squeezed = lines(type, 500, "gzip");
-            assertThat(squeezed.headers().firstValue("Content-Encoding")).as(type).contains("gzip");
+            assertThat(squeezed.headers().firstValue("Content-Encoding"))
+                    .as(type)
+                    .contains("gzip");
             assertThat(squeezed.body()).as(type).hasSizeLessThan(LINE.length() * 500 / 10);
             try (var whole = new GZIPInputStream(new ByteArrayInputStream(squeezed.body()))) {
                 assertThat(new String(whole.readAllBytes(), StandardCharsets.UTF_8))

@@ -48,10 +48,8 @@ class VersionApiTests {
 
     private static boolean hasVersions(ApiDocument document, String path) {
         var record = path.substring(0, path.indexOf('}') + 1);
-        var schema = document.json()
-                .path("paths")
-                .path(record)
-                .at("/get/responses/200/content/application~1json/schema");
+        var schema =
+                document.json().path("paths").path(record).at("/get/responses/200/content/application~1json/schema");
         return document.schema(schema).path("properties").has("version");
     }
 

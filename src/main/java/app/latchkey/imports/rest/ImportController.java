@@ -184,9 +184,7 @@ class ImportController implements Refusals {
     }
 
     private List<RowErrors> errors(ImportJob job, @Nullable Place after, int offset, int limit) {
-        var rows = after == null
-                ? imports.rejected(job, offset, limit)
-                : imports.rejectedAfter(job, after.id(), limit);
+        var rows = after == null ? imports.rejected(job, offset, limit) : imports.rejectedAfter(job, after.id(), limit);
         return rows.stream().map(row -> errors(job, row)).toList();
     }
 

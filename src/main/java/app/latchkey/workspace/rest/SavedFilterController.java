@@ -38,8 +38,7 @@ class SavedFilterController implements Refusals {
     private final Answers answers;
     private final Idempotency idempotency;
 
-    SavedFilterController(
-            SavedSearchService searches, ApiListing lists, Answers answers, Idempotency idempotency) {
+    SavedFilterController(SavedSearchService searches, ApiListing lists, Answers answers, Idempotency idempotency) {
         this.searches = searches;
         this.lists = lists;
         this.answers = answers;
