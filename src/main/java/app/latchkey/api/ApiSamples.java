@@ -107,7 +107,7 @@ final class ApiSamples {
             "uuid", "3f0c4f0e-8f3e-4b5e-9a53-5f6f1f0a2b11");
 
     /** Of most records there is none. */
-    private static final Set<String> ABSENT = Set.of("origin", "progress");
+    private static final Set<String> ABSENT = Set.of("origin", "problem", "progress");
 
     private final Map<String, Schema<?>> schemas;
 

@@ -2,6 +2,7 @@ package app.latchkey.webhooks.rest;
 
 import app.latchkey.api.Answers;
 import app.latchkey.api.ApiController;
+import app.latchkey.api.ApiListing;
 import app.latchkey.api.ApiParts;
 import app.latchkey.api.ApiParts.Part;
 import app.latchkey.api.ApiQuery;
@@ -29,7 +30,6 @@ import app.latchkey.webhooks.WebhookTopic;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +49,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class WebhookController implements Refusals {
 
     private final WebhookService webhooks;
+    private final ApiListing lists;
     private final Answers answers;
     private final ApiParts parts;
     private final Idempotency idempotency;
 
-    WebhookController(WebhookService webhooks, Answers answers, ApiParts parts, Idempotency idempotency) {
+    WebhookController(
+            WebhookService webhooks, ApiListing lists, Answers answers, ApiParts parts, Idempotency idempotency) {
         this.webhooks = webhooks;
+        this.lists = lists;
         this.answers = answers;
         this.parts = parts;
         this.idempotency = idempotency;
@@ -90,8 +93,8 @@ class WebhookController implements Refusals {
 
     /** The oldest first. */
     @GetMapping
-    Told<List<WebhookResource>> list() {
-        return answers.of(webhooks.list().stream().map(WebhookResource::of).toList());
+    Told<Page<WebhookResource>> list() {
+        return lists.whole(webhooks.list().stream().map(WebhookResource::of).toList());
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
