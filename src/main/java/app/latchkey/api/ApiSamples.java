@@ -93,6 +93,7 @@ final class ApiSamples {
             Map.entry("table", "listing"),
             Map.entry("TableState.name", "listing"),
             Map.entry("token_type", "bearer"),
+            Map.entry("topic", "listing.created"),
             Map.entry("topics", "listing.created"),
             Map.entry("total", 1),
             Map.entry("total_pages", 1),

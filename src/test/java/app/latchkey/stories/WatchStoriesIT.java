@@ -37,7 +37,7 @@ class WatchStoriesIT {
                         .hasAttribute("href", "metrics/" + page);
                 keeper.findsNothingToObjectToInLightAndDark("metrics " + page);
             }
-            // Somebody holds the row that signing in writes, and lets go of it some seconds later.
+            // Somebody holds the row that signing in reads as it is, and lets go of it some seconds later.
             past.setAutoCommit(false);
             try (var hold = past.createStatement()) {
                 hold.execute("select from users where email = '%s' for update".formatted(StoryDesk.AGENT));
@@ -45,7 +45,7 @@ class WatchStoriesIT {
             CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(() -> letGo(past));
             agent.go("/sign-in").fillSignIn(StoryDesk.AGENT, Visitor.PASSWORD);
             agent.page().waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
-            assertThat(keeper.page().locator("table").filter(new Locator.FilterOptions().setHasText("mark_sign_in")))
+            assertThat(keeper.page().locator("table").filter(new Locator.FilterOptions().setHasText("hold_person")))
                     .not()
                     .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(40_000));
         }
