@@ -15,7 +15,6 @@ import org.springframework.web.context.WebApplicationContext;
 @DeskTest
 class VersionApiTests {
 
-    /** A webhook is no record that two people write over each other, but for its address and topics. */
     /** Sends something, and leaves the record as it is. */
     private static final String NO_CHANGE = ".*/(ping|replay)";
 
