@@ -63,9 +63,7 @@ class HistoryChainTests {
     @AfterEach
     void signOut() throws SQLException {
         Agencies.signOut();
-        for (var table : List.of("history_check", "history_seal", "history_event")) {
-            owner("delete from " + table);
-        }
+        owner("delete from history_check", "delete from history_seal", "delete from history_event");
     }
 
     @Test
@@ -371,15 +369,22 @@ class HistoryChainTests {
         looking.run();
         for (var table : List.of("event", "seal", "check")) {
             var kept = "event".equals(table) ? "kept" : "kept_" + table;
-            owner("delete from history_%s".formatted(table));
-            owner("insert into history_%s select * from %s".formatted(table, kept));
-            owner("drop table " + kept);
+            owner(
+                    "delete from history_%s".formatted(table),
+                    "insert into history_%s select * from %s".formatted(table, kept),
+                    "drop table " + kept);
         }
     }
 
-    private void owner(String sql) throws SQLException {
+    /** In one transaction, and nothing is sealed meanwhile. */
+    private void owner(String... statements) throws SQLException {
         try (var connection = asOwner()) {
-            run(connection, sql);
+            connection.setAutoCommit(false);
+            run(connection, "select pg_advisory_xact_lock(hashtextextended('history_seal', current_agency()))");
+            for (var sql : statements) {
+                run(connection, sql);
+            }
+            connection.commit();
         }
     }
 
