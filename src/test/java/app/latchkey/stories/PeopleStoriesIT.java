@@ -49,7 +49,8 @@ class PeopleStoriesIT {
         newcomer.field("New password").fill("password1234");
         newcomer.field("New password again").fill("password1234");
         newcomer.button("Set password").click();
-        assertThat(newcomer.page().getByText("That is too easy to guess").first()).isVisible();
+        assertThat(newcomer.page().getByText("That is too easy to guess").first())
+                .isVisible();
         newcomer.field("New password").fill(PASSWORD);
         newcomer.field("New password again").fill(PASSWORD);
         newcomer.button("Set password").click();
