@@ -5,9 +5,12 @@ import app.latchkey.platform.RentFrequency;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.http.ProblemDetail;
@@ -73,6 +76,8 @@ public class ApiJson implements ServerHttpMessageConvertersCustomizer {
                     LogicalType.DateTime,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            // What is null in a merge is taken away.
+            .withConfigOverride(Map.class, map -> map.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.SKIP)))
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
             .addMixIn(Rent.class, RentMixIn.class)
             .addModule(ApiTypes.MODULE)

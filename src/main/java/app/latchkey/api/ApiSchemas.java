@@ -85,6 +85,10 @@ final class ApiSchemas {
         if (Collection.class.isAssignableFrom(raw)) {
             return simple("array", null).items(of(inner[0], isWish));
         }
+        if (Map.class.isAssignableFrom(raw)) {
+            var value = of(inner[1], isWish);
+            return simple("object", null).additionalProperties(isWish ? nullable(value) : value);
+        }
         return raw.isRecord() ? reference(raw, Arrays.asList(inner), isWish) : simple("object", null);
     }
 

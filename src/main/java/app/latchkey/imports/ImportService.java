@@ -208,6 +208,22 @@ public class ImportService {
         return jobs.draft(job.id(), edit.apply(job.draft()).recognisedBy(keys(job.kind())));
     }
 
+    /**
+     * Takes a whole plan for how the file is to be understood, instead of what was proposed and edited; the next check goes
+     * by it.
+     *
+     * @throws InvalidPlan when it does not fit the file or its kind
+     * @throws ImportMoved when it is not, or no longer, as it was seen, or not open
+     */
+    @Transactional
+    public ImportJob replan(ImportJob seen, ImportPlan plan) {
+        var problems = PlanRules.check(plan, seen.plan(), allowed(seen.kind()));
+        if (!problems.isEmpty()) {
+            throw new InvalidPlan(problems);
+        }
+        return jobs.replan(seen, seen.format(), plan.over(seen.plan().columns()));
+    }
+
     /** The first rows as a plan would have them, each by itself: what the agency has is not looked at. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<SampleRow> sample(ImportJob job, ImportPlan plan) throws IOException, UnreadableFile {

@@ -159,6 +159,101 @@ class ImportApiTests {
         }
     }
 
+    private static final String UNKNOWN =
+            "Where,Place,What,Beds,Notes\n1 High Street,York,Hovel,2,£900\n2 High Street,,Flat,3,£1000\n";
+
+    private Answer read(String id, String wish) {
+        var address = IMPORTS + "/" + id;
+        return manager.with("If-Match", manager.get(address).tag())
+                .with("Content-Type", "application/json")
+                .send("PATCH", address, wish);
+    }
+
+    @Test
+    void aProgramSaysHowTheColumnsAreReadBeforeItHasThemChecked() throws InterruptedException {
+        var id = made("a.csv", UNKNOWN);
+        var read = read(id, """
+                {"columns": [{"name": "Where", "field": "address"}, {"name": "Place", "field": "town"},
+                             {"name": "What", "field": "propertyType"}, {"name": "Beds", "field": "bedrooms"},
+                             {"name": "Notes", "field": "rent"}],
+                 "constants": {"town": " Leeds "}, "words": {"propertyType": {"HOVEL": "house"}}, "key": null,
+                 "whole_only": true}""");
+        assertThat(read.status()).as(read.toString()).isEqualTo(200);
+        var job = read.json();
+        assertThat(job.path("columns").get(4).path("field").asString()).isEqualTo("rent");
+        assertThat(job.path("constants").path("town").asString()).isEqualTo("Leeds");
+        assertThat(job.path("whole_only").asBoolean()).isTrue();
+        assertThat(job.path("missing").size()).isZero();
+        check(id);
+        var checked = manager.get(IMPORTS + "/" + id).json();
+        assertThat(checked.path("counts").path("inserted").asInt())
+                .as(checked.toString())
+                .isEqualTo(2);
+        assertThat(checked.path("words").toString()).isEqualTo("{\"propertyType\":{\"hovel\":\"house\"}}");
+    }
+
+    @Test
+    void whatIsNullInItIsTakenAwayAndTheRestStays() {
+        var id = made("a.csv", FILE);
+        assertThat(read(id, "{\"constants\": {\"furnishing\": \"furnished\", \"deposit\": \"900\"}}")
+                        .status())
+                .isEqualTo(200);
+        var job = read(id, "{\"constants\": {\"deposit\": null}, \"whole_only\": true}")
+                .json();
+        assertThat(job.path("constants").toString()).isEqualTo("{\"furnishing\":\"furnished\"}");
+        assertThat(job.path("columns").get(0).path("field").asString()).isEqualTo("address");
+    }
+
+    @Test
+    void howAFileIsReadIsSaidOfTheStateThatWasSeenAndMakesItOneToBeChecked() throws InterruptedException {
+        var id = made("a.csv", FILE);
+        check(id);
+        var address = IMPORTS + "/" + id;
+        var before = manager.get(address);
+        assertThat(before.json().path("status").asString()).isEqualTo("validated");
+        var json = manager.with("Content-Type", "application/json");
+        assertThat(json.send("PATCH", address, "{\"key\": null}").status()).isEqualTo(428);
+        assertThat(read(id, "{\"key\": null}").json().path("status").asString()).isEqualTo("uploaded");
+        assertThat(json.with("If-Match", before.tag())
+                        .send("PATCH", address, "{\"key\": null}")
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void aReadingThatDoesNotFitTheFileIsRefusedWithThePlaceAndChangesNothing() {
+        var id = made("a.csv", FILE);
+        var before = manager.get(IMPORTS + "/" + id).body();
+        var wrong = List.of(
+                "{\"columns\": []}|columns",
+                "{\"columns\": [{\"name\": \"Adress\", \"field\": null}]}|columns",
+                "{\"columns\": [null]}|columns[0]",
+                ("{\"columns\": [{\"name\": \"Address\", \"field\": \"town\"}, {\"name\": \"Town\", \"field\": \"town\"},"
+                        + " {\"name\": \"Type\", \"field\": null}, {\"name\": \"Bedrooms\", \"field\": null}]}|columns"),
+                "{\"constants\": {\"colour\": \"red\"}}|constants",
+                "{\"words\": {\"colour\": {\"a\": \"b\"}}}|words",
+                "{\"words\": {\"propertyType\": {\"hut\": \"palace\"}}}|words",
+                "{\"key\": \"colour\"}|key",
+                "{\"key\": \"uprn\"}|key");
+        for (var each : wrong) {
+            int end = each.lastIndexOf('|');
+            var refused = read(id, each.substring(0, end));
+            assertThat(refused.status()).as(each + refused).isBetween(400, 422);
+            assertThat(refused.fields()).as(each + refused).containsExactly(each.substring(end + 1));
+        }
+        assertThat(manager.get(IMPORTS + "/" + id).body()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAFileMayHoldIsToldByKind() {
+        var kinds = manager.get(IMPORTS + "/kinds").json().path("items");
+        var listings = kinds.get(0);
+        assertThat(listings.path("name").asString()).isEqualTo("listings");
+        assertThat(listings.path("fields").toString()).contains("\"propertyType\"", "\"house\"", "\"Type\"");
+        assertThat(listings.path("keys").toString()).contains("own-ref");
+        assertThat(kinds.toString()).as("people are for administrators").doesNotContain("\"users\"");
+    }
+
     @Test
     void whatIsShortIsToldWholeInTheFormOfEveryList() {
         var made = manager.with("Content-Type", "application/json")

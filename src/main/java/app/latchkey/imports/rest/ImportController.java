@@ -17,6 +17,7 @@ import app.latchkey.api.Refusals;
 import app.latchkey.api.TakesFile;
 import app.latchkey.api.TakesLong;
 import app.latchkey.api.Told;
+import app.latchkey.api.Wish;
 import app.latchkey.imports.ImportField;
 import app.latchkey.imports.ImportFileGone;
 import app.latchkey.imports.ImportJob;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -89,6 +91,14 @@ class ImportController implements Refusals {
         return jobs.stream().map(this::resource).toList();
     }
 
+    /** What may be brought in, and what files of it may hold. */
+    @GetMapping("/kinds")
+    Told<Page<ImportKindResource>> kinds() {
+        return lists.whole(imports.kinds().stream()
+                .map(kind -> ImportKindResource.of(kind, imports.fields(kind.name()), imports.keys(kind.name())))
+                .toList());
+    }
+
     @GetMapping("/{id:[0-9]{1,18}}")
     Told<ImportResource> find(@PathVariable long id) {
         return told(saved(id));
@@ -137,6 +147,16 @@ class ImportController implements Refusals {
             e.line().ifPresent(line -> refusal.with("line", line));
             throw refusal;
         }
+    }
+
+    /** Says how the file is to be read. It has to be checked after that, also where it was checked before. */
+    @Edits(example = """
+            {"columns": [{"name": "Address", "field": "address"}, {"name": "Notes", "field": null}],
+             "constants": {"town": "Bristol"}, "key": "address", "whole_only": true}""")
+    @PatchMapping("/{id:[0-9]{1,18}}")
+    Told<ImportResource> edit(@PathVariable long id, Wish<ImportReading> wish, HttpServletRequest request) {
+        var job = saved(id, request);
+        return told(imports.replan(job, wish.over(reading(job)).plan()));
     }
 
     /** Checks every row, as the columns are understood. */
@@ -210,10 +230,15 @@ class ImportController implements Refusals {
         var failure = job.failure();
         return ImportResource.of(
                 job,
+                reading(job),
                 imports.missing(job.kind(), job.draft()).stream()
                         .map(ImportField::name)
                         .toList(),
                 failure == null ? null : text(failure));
+    }
+
+    private ImportReading reading(ImportJob job) {
+        return ImportReading.of(job.draft(), imports.kind(job.kind()).wholeOnly());
     }
 
     private String text(ImportText said) {

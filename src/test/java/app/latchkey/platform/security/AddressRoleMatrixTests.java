@@ -71,7 +71,9 @@ class AddressRoleMatrixTests {
             GET /api/v1/history/export                                                      | GET /api/v1/history/export                            | -      -     -       yes   -      -
             GET /api/v1/imports                                                             | GET /api/v1/imports                                   | -      -     yes     yes   -      -
             POST /api/v1/imports                                                            | POST /api/v1/imports                                  | -      -     yes     yes   -      -
+            GET /api/v1/imports/kinds                                                       | GET /api/v1/imports/kinds                             | -      -     yes     yes   -      -
             GET /api/v1/imports/{id:[0-9]{1,18}}                                            | GET /api/v1/imports/999999                            | -      -     yes     yes   -      -
+            PATCH /api/v1/imports/{id:[0-9]{1,18}}                                          | PATCH /api/v1/imports/999999                          | -      -     yes     yes   -      -
             POST /api/v1/imports/{id:[0-9]{1,18}}/apply                                     | POST /api/v1/imports/999999/apply                     | -      -     yes     yes   -      -
             POST /api/v1/imports/{id:[0-9]{1,18}}/cancel                                    | POST /api/v1/imports/999999/cancel                    | -      -     yes     yes   -      -
             POST /api/v1/imports/{id:[0-9]{1,18}}/check                                     | POST /api/v1/imports/999999/check                     | -      -     yes     yes   -      -

@@ -135,6 +135,7 @@ class ServiceRoleMatrixTests {
             ImportService.receive              -     yes     yes   -      -
             ImportService.rejected             -     yes     yes   -      -
             ImportService.rejectedAfter        -     yes     yes   -      -
+            ImportService.replan               -     yes     yes   -      -
             ImportService.reread               -     yes     yes   -      -
             ImportService.restore              -     yes     yes   -      -
             ImportService.rows                 -     yes     yes   -      -
