@@ -62,7 +62,8 @@ class ApiSecurity {
                 .addHeaderWriter(timing));
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers(ApiPaths.OPEN).permitAll().anyRequest().authenticated());
-        http.oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
+        http.oauth2ResourceServer(server -> server.bearerTokenResolver(new ShownToken())
+                .authenticationManagerResolver(request -> bearers)
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems));
         http.exceptionHandling(

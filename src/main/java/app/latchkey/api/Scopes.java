@@ -4,9 +4,12 @@ import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.Bearer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -19,13 +22,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class Scopes implements HandlerInterceptor {
 
+    private final Map<HandlerMethod, List<NeedsScope>> said = new ConcurrentHashMap<>();
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getAttribute(Answers.BEARER) instanceof Bearer bearer) {
             if (bearer.person().agencyId() == null && isOfAgency(method)) {
                 throw new AccessDeniedException("Of no agency");
             }
-            of(method, request.getMethod()).stream()
+            needed(method, request.getMethod()).stream()
                     .filter(needed -> !bearer.scopes().contains(needed))
                     .findFirst()
                     .ifPresent(missing -> {
@@ -40,14 +45,20 @@ class Scopes implements HandlerInterceptor {
         return controller != null && controller.ofAgency();
     }
 
-    private static Set<ApiScope> of(HandlerMethod method, String httpMethod) {
-        var said = Stream.of(method.getBeanType(), method.getMethod())
+    private Set<ApiScope> needed(HandlerMethod method, String httpMethod) {
+        var needs = said.computeIfAbsent(method, Scopes::said);
+        if (needs.isEmpty()) {
+            return Set.of(httpMethod.equals("GET") || httpMethod.equals("HEAD") ? ApiScope.READ : ApiScope.WRITE);
+        }
+        return needs.stream()
+                .flatMap(each -> Stream.of(each.value()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ApiScope.class)));
+    }
+
+    private static List<NeedsScope> said(HandlerMethod method) {
+        return Stream.of(method.getBeanType(), method.getMethod())
                 .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, NeedsScope.class))
                 .filter(Objects::nonNull)
                 .toList();
-        if (said.isEmpty()) {
-            return Set.of(httpMethod.equals("GET") || httpMethod.equals("HEAD") ? ApiScope.READ : ApiScope.WRITE);
-        }
-        return said.stream().flatMap(needs -> Stream.of(needs.value())).collect(Collectors.toCollection(TreeSet::new));
     }
 }
