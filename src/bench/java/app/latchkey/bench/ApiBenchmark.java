@@ -2,6 +2,7 @@ package app.latchkey.bench;
 
 import app.latchkey.StatementCounter.Sent;
 import app.latchkey.bench.Wrk.Request;
+import app.latchkey.bench.Wrk.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ final class ApiBenchmark {
 
     private static final int SECONDS = Integer.getInteger("latchkey.bench.seconds", 15);
     private static final int WARM_SECONDS = 15;
+    private static final int LINE_WARM_SECONDS = 5;
     private static final int LONGEST_WARM_UP = 20;
     private static final int RECORDS = 20_000;
     private static final int EDITED = 2_000;
@@ -49,6 +52,7 @@ final class ApiBenchmark {
     private final Random random = new Random(7);
     private final String token;
     private final Wrk wrk;
+    private int periods;
 
     ApiBenchmark(String address, String email, String password, Floor floor, long agencyId)
             throws IOException, InterruptedException {
@@ -71,11 +75,13 @@ final class ApiBenchmark {
      */
     void run(List<Sent> page, List<Sent> one) throws IOException, InterruptedException {
         var known = get(record());
-        var deep = "/api/v1/listings?sort=rent&size=50&cursor="
+        var deep = "/api/v1/listings?sort=rent&size=50&total=no&cursor="
                 + body(get("/api/v1/listings?sort=rent&size=50&page=9000"))
                         .path("next_cursor")
                         .asString();
-        warmUp();
+        for (var most : List.<Mix>of(this::lists, this::records, () -> List.of(Request.get("/api/v1/kpis")))) {
+            warmUp(most, 50, WARM_SECONDS);
+        }
         line("list page of 50 with landlord, other rents each time, by rent", this::lists, 50, rate(page));
         line("list page, the same again", () -> List.of(Request.get(COMMON)), 50, OptionalDouble.empty());
         line("page 9,000 of all by cursor", () -> List.of(Request.anew(deep)), 50, OptionalDouble.empty());
@@ -130,35 +136,35 @@ final class ApiBenchmark {
                         .toList(),
                 50,
                 OptionalDouble.empty());
-        line(
-                "scenario 1: cached statistics",
-                () -> List.of(Request.get("/api/v1/users/statistics")),
-                100,
-                OptionalDouble.empty());
-        line("scenario 2: filtered list", this::lists, 50, OptionalDouble.empty());
-        line(
-                "scenario 3: reads 5, writes 3, figures 2",
-                () -> {
-                    var mixed = new ArrayList<Request>();
-                    records().stream().limit(5).forEach(mixed::add);
-                    IntStream.range(0, 3).forEach(_ -> mixed.add(Request.post("/api/v1/listings", draft())));
-                    IntStream.range(0, 2).forEach(_ -> mixed.add(Request.get("/api/v1/kpis")));
-                    return mixed;
-                },
-                100,
-                OptionalDouble.empty());
+        scenarios();
     }
 
-    /** Until what is asked most is answered no faster for being asked again: the compiler has its share until then. */
-    private void warmUp() throws IOException, InterruptedException {
-        for (var asked : List.of(lists(), records(), List.of(Request.get("/api/v1/kpis")))) {
-            double best = 0;
-            int slower = 0;
-            for (int i = 0; i < LONGEST_WARM_UP && slower < 2; i++) {
-                double rate = wrk.run(asked, 50, WARM_SECONDS).perSecond();
-                slower = rate > best * 1.05 ? 0 : slower + 1;
-                best = Math.max(best, rate);
-            }
+    private void scenarios() throws IOException, InterruptedException {
+        Mix cached = () -> List.of(Request.get("/api/v1/users/statistics"));
+        line("scenario 1: cached statistics", cached, 100, OptionalDouble.empty());
+        paced("the same", cached, 100, 1_000);
+        line("scenario 2: filtered list", this::lists, 50, OptionalDouble.empty());
+        paced("the same", this::lists, 50, 500);
+        line("scenario 3: reads 5, writes 3, figures 2", this::mixed, 100, OptionalDouble.empty());
+        paced("the same", this::mixed, 100, 300);
+    }
+
+    private List<Request> mixed() {
+        var mixed = new ArrayList<Request>();
+        records().stream().limit(5).forEach(mixed::add);
+        IntStream.range(0, 3).forEach(_ -> mixed.add(Request.post("/api/v1/listings", draft())));
+        IntStream.range(0, 2).forEach(_ -> mixed.add(Request.get("/api/v1/kpis")));
+        return mixed;
+    }
+
+    /** Until it is answered no faster for being asked again: the compiler has its share until then. */
+    private void warmUp(Mix mix, int connections, int seconds) throws IOException, InterruptedException {
+        double best = 0;
+        int slower = 0;
+        for (int i = 0; i < LONGEST_WARM_UP && slower < 2; i++) {
+            double rate = wrk.run(mix.requests(), connections, seconds).perSecond();
+            slower = rate > best * 1.05 ? 0 : slower + 1;
+            best = Math.max(best, rate);
         }
     }
 
@@ -166,14 +172,33 @@ final class ApiBenchmark {
         List<Request> requests() throws IOException, InterruptedException;
     }
 
+    private interface Load {
+        Result run(List<Request> requests) throws IOException, InterruptedException;
+    }
+
     /** @param mix made for each run, so that what is new is new */
     private void line(String what, Mix mix, int connections, OptionalDouble alone)
             throws IOException, InterruptedException {
-        wrk.run(mix.requests(), connections, WARM_SECONDS / 2);
+        line(what, mix, connections, alone, requests -> wrk.run(requests, connections, SECONDS));
+    }
+
+    /** At the rate that a guide asks for, and a tenth more. */
+    private void paced(String what, Mix mix, int connections, int wanted) throws IOException, InterruptedException {
+        line(
+                "%s, by people who ask %,d times a second".formatted(what, wanted * 11 / 10),
+                mix,
+                connections,
+                OptionalDouble.empty(),
+                requests -> wrk.paced(requests, connections, SECONDS, wanted * 11 / 10));
+    }
+
+    private void line(String what, Mix mix, int connections, OptionalDouble alone, Load load)
+            throws IOException, InterruptedException {
+        warmUp(mix, connections, LINE_WARM_SECONDS);
         var requests = mix.requests();
         long before = processor();
         long begin = System.nanoTime();
-        var result = wrk.run(requests, connections, SECONDS);
+        var result = load.run(requests);
         double used = (processor() - before) * 100.0 / (System.nanoTime() - begin);
         System.out.printf(
                 Locale.ROOT,
@@ -232,10 +257,15 @@ final class ApiBenchmark {
         return edits;
     }
 
+    /** Periods that nobody asked for before. */
     private List<Request> figures() {
-        return IntStream.range(0, 2_000)
-                .mapToObj(i -> Request.get("/api/v1/kpis/lets?from=2025-%02d-%02d&to=2026-%02d-%02d"
-                        .formatted(1 + i % 12, 1 + i % 28, 1 + i / 12 % 11, 1 + i / 100)))
+        int first = periods;
+        periods += RECORDS;
+        return IntStream.range(first, periods)
+                .mapToObj(i -> {
+                    var from = LocalDate.of(2025, 1, 1).plusDays(i % 365);
+                    return Request.get("/api/v1/kpis/lets?from=%s&to=%s".formatted(from, from.plusDays(1 + i / 365)));
+                })
                 .toList();
     }
 

@@ -15,6 +15,20 @@ final class Wrk {
     private static final Pattern SAID = Pattern.compile(
             "RESULT requests=(\\d+) micros=(\\d+) p50=([0-9.]+) p95=([0-9.]+) p99=([0-9.]+) errors=(\\d+)");
 
+    /** Written before the first is sent, for it shares the processors with whom it asks. */
+    private static final String NEXT = """
+            init = function(args)
+              for n, r in ipairs(mix) do
+                mix[n] = wrk.format(r.method, r.path, r.headers, r.body)
+              end
+            end
+            local i = 0
+            request = function()
+              i = i % #mix + 1
+              return mix[i]
+            end
+            """;
+
     private static final String DONE = """
             done = function(summary, latency, requests)
               local e = summary.errors
@@ -68,14 +82,29 @@ final class Wrk {
 
     /** @param mix in turn; one that comes more often stands there more often */
     Result run(List<Request> mix, int connections, int seconds) throws IOException, InterruptedException {
+        return run(mix, connections, seconds, "");
+    }
+
+    /** As {@link #run}, by clients who think between an answer and their next request, so that there are so many a second. */
+    Result paced(List<Request> mix, int connections, int seconds, int perSecond)
+            throws IOException, InterruptedException {
+        // Milliseconds, however long the answer took; all lengths up to this are as likely.
+        return run(mix, connections, seconds, """
+                delay = function()
+                  return math.random(0, %d)
+                end
+                """.formatted(2_000 * connections / perSecond));
+    }
+
+    private Result run(List<Request> mix, int connections, int seconds, String pace)
+            throws IOException, InterruptedException {
         var script = Files.createTempFile("latchkey", ".lua");
         try {
             Files.writeString(
                     script,
                     mix.stream().map(this::lua).collect(Collectors.joining(",\n", "local mix = {\n", "\n}\n"))
-                            + "local i = 0\nrequest = function()\n  i = i + 1\n"
-                            + "  local r = mix[(i - 1) % #mix + 1]\n"
-                            + "  return wrk.format(r.method, r.path, r.headers, r.body)\nend\n"
+                            + NEXT
+                            + pace
                             + DONE);
             var process = new ProcessBuilder(
                             "wrk",
