@@ -29,20 +29,28 @@ class ApiWeb implements WebMvcConfigurer {
     private final Scopes scopes;
     private final KnownParameters parameters;
     private final RequestTimeout timeout;
+    private final ApiTurns turns;
     private final WishReader wishes;
     private final ApiErrors errors;
 
-    ApiWeb(Scopes scopes, KnownParameters parameters, RequestTimeout timeout, WishReader wishes, ApiErrors errors) {
+    ApiWeb(
+            Scopes scopes,
+            KnownParameters parameters,
+            RequestTimeout timeout,
+            ApiTurns turns,
+            WishReader wishes,
+            ApiErrors errors) {
         this.scopes = scopes;
         this.parameters = parameters;
         this.timeout = timeout;
+        this.turns = turns;
         this.wishes = wishes;
         this.errors = errors;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        List.of(scopes, parameters, timeout)
+        List.of(scopes, parameters, timeout, turns)
                 .forEach(interceptor -> registry.addInterceptor(interceptor).addPathPatterns(ApiController.V1 + "/**"));
     }
 

@@ -80,7 +80,7 @@ final class DescribedAnswers {
         if (method.hasMethodAnnotation(Edits.class)) {
             failures.addAll(List.of("412", "428"));
         }
-        if (isExport(method)) {
+        if (isExport(method) || !method.hasMethodAnnotation(TakesLong.class)) {
             failures.add("503");
         }
         if (OpenApi.wish(method).isPresent() || method.hasMethodAnnotation(TakesFile.class)) {

@@ -1,0 +1,120 @@
+package app.latchkey.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import app.latchkey.DeskTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Programs that all come at once. */
+@DeskTest
+class ApiTurnsTests {
+
+    @RestController
+    static final class Worker {
+
+        private final CountDownLatch busy = new CountDownLatch(2);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final ConcurrentLinkedQueue<Integer> begun = new ConcurrentLinkedQueue<>();
+
+        @GetMapping("/api/v1/work/{number}")
+        String work(@PathVariable int number) throws InterruptedException {
+            begun.add(number);
+            busy.countDown();
+            end.await();
+            return "done";
+        }
+
+        @GetMapping("/api/v1/failing")
+        String failing() {
+            throw new IllegalArgumentException("At once");
+        }
+
+        @GetMapping("/api/v1/long")
+        @TakesLong
+        String takesLong() {
+            return "beside the others";
+        }
+    }
+
+    private final Worker worker = new Worker();
+
+    private MockMvc web(ApiErrors errors, int atOnce, Duration patience) {
+        return MockMvcBuilders.standaloneSetup(worker)
+                .addInterceptors(new ApiTurns(atOnce, patience))
+                .setHandlerExceptionResolvers(errors)
+                .build();
+    }
+
+    private static MockHttpServletResponse ask(MockMvc web, String address) {
+        try {
+            return web.perform(get(address)).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoComesFirstIsFirstAndNobodyIsForgotten(@Autowired ApiErrors errors) throws Exception {
+        var web = web(errors, 2, Duration.ofSeconds(30));
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<CompletableFuture<MockHttpServletResponse>>();
+            for (int i = 0; i < 6; i++) {
+                int number = i;
+                answers.add(CompletableFuture.supplyAsync(() -> ask(web, "/api/v1/work/" + number), programs));
+                Thread.sleep(50);
+            }
+            assertThat(worker.busy.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.begun).containsExactly(0, 1);
+            worker.end.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+            }
+        }
+        assertThat(List.copyOf(worker.begun).subList(2, 4)).containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldWhenToComeAgainAndWhatTakesLongDoesNotWaitAtAll(@Autowired ApiErrors errors)
+            throws Exception {
+        var web = web(errors, 2, Duration.ofMillis(100));
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                int number = i;
+                programs.execute(() -> ask(web, "/api/v1/work/" + number));
+            }
+            assertThat(worker.busy.await(10, TimeUnit.SECONDS)).isTrue();
+            var refused = ask(web, "/api/v1/work/3");
+            assertThat(refused.getStatus()).isEqualTo(503);
+            assertThat(refused.getContentAsString()).contains("urn:latchkey:problem:busy", "in 2 s");
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
+            assertThat(ask(web, "/api/v1/long").getContentAsString()).isEqualTo("beside the others");
+            worker.end.countDown();
+        }
+    }
+
+    @Test
+    void aTurnEndsWithItsRequestWhateverBecameOfIt(@Autowired ApiErrors errors) {
+        var web = web(errors, 1, Duration.ofMillis(100));
+        worker.end.countDown();
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask(web, "/api/v1/failing").getStatus()).isEqualTo(500);
+            assertThat(ask(web, "/api/v1/work/1").getStatus()).isEqualTo(200);
+        }
+    }
+}
