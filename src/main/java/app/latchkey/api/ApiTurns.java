@@ -46,7 +46,7 @@ class ApiTurns implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(TakesLong.class)) {
+        if (handler instanceof HandlerMethod method && takesTurns(method)) {
             if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(AGAIN_AFTER.toSeconds()));
                 throw new ApiRefusal(HttpStatus.SERVICE_UNAVAILABLE, "busy", null, AGAIN_AFTER.toSeconds());
@@ -54,6 +54,11 @@ class ApiTurns implements HandlerInterceptor {
             request.setAttribute(TAKEN, true);
         }
         return true;
+    }
+
+    private static boolean takesTurns(HandlerMethod method) {
+        return !method.hasMethodAnnotation(TakesLong.class)
+                && !method.getBeanType().isAnnotationPresent(WaitsForOthers.class);
     }
 
     @Override

@@ -52,10 +52,20 @@ class ApiTurnsTests {
         }
     }
 
+    @RestController
+    @WaitsForOthers
+    static final class Figures {
+
+        @GetMapping("/api/v1/figures")
+        String figures() {
+            return "as others counted them";
+        }
+    }
+
     private final Worker worker = new Worker();
 
     private MockMvc web(ApiErrors errors, int atOnce, Duration patience) {
-        return MockMvcBuilders.standaloneSetup(worker)
+        return MockMvcBuilders.standaloneSetup(worker, new Figures())
                 .addInterceptors(new ApiTurns(atOnce, patience))
                 .setHandlerExceptionResolvers(errors)
                 .build();
@@ -90,7 +100,7 @@ class ApiTurnsTests {
     }
 
     @Test
-    void whoWaitsTooLongIsToldWhenToComeAgainAndWhatTakesLongDoesNotWaitAtAll(@Autowired ApiErrors errors)
+    void whoWaitsTooLongIsToldWhenToComeAgainAndWhatTakesLongOrWaitsForOthersTakesNoTurn(@Autowired ApiErrors errors)
             throws Exception {
         var web = web(errors, 2, Duration.ofMillis(100));
         try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -104,6 +114,7 @@ class ApiTurnsTests {
             assertThat(refused.getContentAsString()).contains("urn:latchkey:problem:busy", "in 2 s");
             assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
             assertThat(ask(web, "/api/v1/long").getContentAsString()).isEqualTo("beside the others");
+            assertThat(ask(web, "/api/v1/figures").getContentAsString()).isEqualTo("as others counted them");
             worker.end.countDown();
         }
     }

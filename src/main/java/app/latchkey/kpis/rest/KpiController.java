@@ -7,6 +7,7 @@ import app.latchkey.api.ApiQuery;
 import app.latchkey.api.Asks;
 import app.latchkey.api.RecordMissing;
 import app.latchkey.api.Told;
+import app.latchkey.api.WaitsForOthers;
 import app.latchkey.kpis.KeptFigure;
 import app.latchkey.kpis.KpiService;
 import app.latchkey.kpis.PeriodChoice;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The dashboard's figures. They may be some minutes old, and say of when they are. */
 @ApiController
 @RequestMapping(ApiController.V1)
+@WaitsForOthers
 class KpiController {
 
     /** Figures are renewed behind whoever asks; so long an answer is told again before it is made anew. */
