@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -263,17 +264,21 @@ final class ApiBenchmark {
     }
 
     private List<Request> edits() throws IOException, InterruptedException {
-        var edits = new ArrayList<Request>();
+        var edits = new LinkedHashMap<String, Request>();
         while (edits.size() < EDITED) {
             var listing = get(record());
+            var path = listing.request().uri().getPath();
             if (!FINAL.contains(body(listing).path("status").asString())) {
-                edits.add(Request.patch(
-                        listing.request().uri().getPath(),
-                        listing.headers().firstValue("ETag").orElseThrow(),
-                        "{\"summary\": \"Bright and quiet, seen %d times\"}".formatted(random.nextInt(1_000_000))));
+                edits.put(
+                        path,
+                        Request.patch(
+                                path,
+                                listing.headers().firstValue("ETag").orElseThrow(),
+                                "{\"summary\": \"Bright and quiet, seen %d times\"}"
+                                        .formatted(random.nextInt(1_000_000))));
             }
         }
-        return edits;
+        return List.copyOf(edits.values());
     }
 
     /** Periods that nobody asked for before. */
