@@ -35,6 +35,7 @@ final class ApiBenchmark {
                     + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
 
     private static final int SECONDS = Integer.getInteger("latchkey.bench.seconds", 15);
+
     /** Only lines that are called so; all of them where it is empty. */
     private static final String WANTED = System.getProperty("latchkey.bench.lines", "");
 

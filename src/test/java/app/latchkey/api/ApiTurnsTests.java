@@ -32,7 +32,7 @@ class ApiTurnsTests {
         private final CountDownLatch end = new CountDownLatch(1);
         private final ConcurrentLinkedQueue<Integer> begun = new ConcurrentLinkedQueue<>();
 
-        @GetMapping("/api/v1/work/{number}")
+        @GetMapping("/api/v1/labour/{number}")
         String work(@PathVariable int number) throws InterruptedException {
             begun.add(number);
             busy.countDown();
@@ -86,7 +86,7 @@ class ApiTurnsTests {
             var answers = new ArrayList<CompletableFuture<MockHttpServletResponse>>();
             for (int i = 0; i < 6; i++) {
                 int number = i;
-                answers.add(CompletableFuture.supplyAsync(() -> ask(web, "/api/v1/work/" + number), programs));
+                answers.add(CompletableFuture.supplyAsync(() -> ask(web, "/api/v1/labour/" + number), programs));
                 Thread.sleep(50);
             }
             assertThat(worker.busy.await(10, TimeUnit.SECONDS)).isTrue();
@@ -106,10 +106,10 @@ class ApiTurnsTests {
         try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2; i++) {
                 int number = i;
-                programs.execute(() -> ask(web, "/api/v1/work/" + number));
+                programs.execute(() -> ask(web, "/api/v1/labour/" + number));
             }
             assertThat(worker.busy.await(10, TimeUnit.SECONDS)).isTrue();
-            var refused = ask(web, "/api/v1/work/3");
+            var refused = ask(web, "/api/v1/labour/3");
             assertThat(refused.getStatus()).isEqualTo(503);
             assertThat(refused.getContentAsString()).contains("urn:latchkey:problem:busy", "in 2 s");
             assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
@@ -125,7 +125,7 @@ class ApiTurnsTests {
         worker.end.countDown();
         for (int i = 0; i < 3; i++) {
             assertThat(ask(web, "/api/v1/failing").getStatus()).isEqualTo(500);
-            assertThat(ask(web, "/api/v1/work/1").getStatus()).isEqualTo(200);
+            assertThat(ask(web, "/api/v1/labour/1").getStatus()).isEqualTo(200);
         }
     }
 }
