@@ -56,6 +56,11 @@ class ApiTurns implements HandlerInterceptor {
         return true;
     }
 
+    /** How many wait for their turn now. */
+    int waiting() {
+        return turns.getQueueLength();
+    }
+
     private static boolean takesTurns(HandlerMethod method) {
         return !method.hasMethodAnnotation(TakesLong.class)
                 && !method.getBeanType().isAnnotationPresent(WaitsForOthers.class);

@@ -1,6 +1,7 @@
 package app.latchkey.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import app.latchkey.DeskTest;
@@ -10,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,19 +24,23 @@ import org.springframework.web.bind.annotation.RestController;
 @DeskTest
 class ApiTurnsTests {
 
+    /** Works until it is closed. */
     @RestController
-    static final class Worker {
+    static final class Worker implements AutoCloseable {
 
-        private final CountDownLatch busy = new CountDownLatch(2);
         private final CountDownLatch end = new CountDownLatch(1);
         private final ConcurrentLinkedQueue<Integer> begun = new ConcurrentLinkedQueue<>();
 
         @GetMapping("/api/v1/labour/{number}")
         String work(@PathVariable int number) throws InterruptedException {
             begun.add(number);
-            busy.countDown();
             end.await();
             return "done";
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
         }
 
         @GetMapping("/api/v1/failing")
@@ -63,9 +67,9 @@ class ApiTurnsTests {
 
     private final Worker worker = new Worker();
 
-    private MockMvc web(ApiErrors errors, int atOnce, Duration patience) {
+    private MockMvc web(ApiErrors errors, ApiTurns turns) {
         return MockMvcBuilders.standaloneSetup(worker, new Figures())
-                .addInterceptors(new ApiTurns(atOnce, patience))
+                .addInterceptors(turns)
                 .setHandlerExceptionResolvers(errors)
                 .build();
     }
@@ -79,49 +83,63 @@ class ApiTurnsTests {
     }
 
     @Test
-    void soManyWorkAtOnceAndNobodyIsForgotten(@Autowired ApiErrors errors) throws Exception {
-        var web = web(errors, 2, Duration.ofSeconds(30));
-        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<CompletableFuture<MockHttpServletResponse>>();
+    void soManyWorkAtOnceAndNobodyIsForgotten(@Autowired ApiErrors errors) {
+        var turns = new ApiTurns(2, Duration.ofMinutes(1));
+        var web = web(errors, turns);
+        var answers = new ArrayList<CompletableFuture<MockHttpServletResponse>>();
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor();
+                worker) {
             for (int i = 0; i < 6; i++) {
                 int number = i;
                 answers.add(CompletableFuture.supplyAsync(() -> ask(web, "/api/v1/labour/" + number), programs));
-                Thread.sleep(50);
             }
-            assertThat(worker.busy.await(60, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> turns.waiting() == 4);
             assertThat(worker.begun).hasSize(2);
-            worker.end.countDown();
-            for (var answer : answers) {
-                assertThat(answer.get(10, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
+        }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().getStatus()).isEqualTo(200));
+        assertThat(worker.begun).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void whoCameFirstWorksFirst(@Autowired ApiErrors errors) {
+        var turns = new ApiTurns(1, Duration.ofMinutes(1));
+        var web = web(errors, turns);
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor();
+                worker) {
+            for (int i = 0; i < 6; i++) {
+                int number = i;
+                programs.execute(() -> ask(web, "/api/v1/labour/" + number));
+                await().until(() -> worker.begun.size() == 1 && turns.waiting() == number);
             }
         }
-        assertThat(worker.begun).hasSize(6);
+        assertThat(worker.begun).containsExactly(0, 1, 2, 3, 4, 5);
     }
 
     @Test
     void whoWaitsTooLongIsToldWhenToComeAgainAndWhatTakesLongOrWaitsForOthersTakesNoTurn(@Autowired ApiErrors errors)
             throws Exception {
-        var web = web(errors, 2, Duration.ofMillis(100));
-        try (var programs = Executors.newVirtualThreadPerTaskExecutor()) {
+        var web = web(errors, new ApiTurns(2, Duration.ofMillis(100)));
+        try (var programs = Executors.newVirtualThreadPerTaskExecutor();
+                worker) {
             for (int i = 0; i < 2; i++) {
                 int number = i;
                 programs.execute(() -> ask(web, "/api/v1/labour/" + number));
+                await().until(() -> worker.begun.size() == number + 1);
             }
-            assertThat(worker.busy.await(10, TimeUnit.SECONDS)).isTrue();
             var refused = ask(web, "/api/v1/labour/3");
             assertThat(refused.getStatus()).isEqualTo(503);
             assertThat(refused.getContentAsString()).contains("urn:latchkey:problem:busy", "in 2 s");
             assertThat(refused.getHeader("Retry-After")).isEqualTo("2");
             assertThat(ask(web, "/api/v1/long").getContentAsString()).isEqualTo("beside the others");
             assertThat(ask(web, "/api/v1/figures").getContentAsString()).isEqualTo("as others counted them");
-            worker.end.countDown();
         }
     }
 
     @Test
     void aTurnEndsWithItsRequestWhateverBecameOfIt(@Autowired ApiErrors errors) {
-        var web = web(errors, 1, Duration.ofMillis(100));
-        worker.end.countDown();
+        var web = web(errors, new ApiTurns(1, Duration.ofMillis(100)));
+        worker.close();
         for (int i = 0; i < 3; i++) {
             assertThat(ask(web, "/api/v1/failing").getStatus()).isEqualTo(500);
             assertThat(ask(web, "/api/v1/labour/1").getStatus()).isEqualTo(200);

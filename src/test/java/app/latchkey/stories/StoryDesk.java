@@ -5,12 +5,15 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged desk and a browser before it: started by the first story, shared by all, ended after the last. */
@@ -24,6 +27,7 @@ final class StoryDesk implements AutoCloseable {
     private final PackagedDesk desk;
     private final String address;
     private final Path folder;
+    private final List<String> seen = new ArrayList<>();
 
     private StoryDesk(Chromium chromium, PackagedDesk desk, String address, Path folder) {
         this.chromium = chromium;
@@ -60,11 +64,11 @@ final class StoryDesk implements AutoCloseable {
     }
 
     Visitor visitor() {
-        return new Visitor(chromium.browser(), address);
+        return visitor(1440, 900);
     }
 
     Visitor visitor(int width, int height) {
-        return new Visitor(chromium.browser(), address, width, height);
+        return new Visitor(chromium.browser(), address, width, height, seen::add);
     }
 
     String address() {
@@ -81,12 +85,26 @@ final class StoryDesk implements AutoCloseable {
         chromium.close();
     }
 
-    /** Gives the desk to a story's constructor. */
-    static final class Open implements BeforeAllCallback, ParameterResolver {
+    /** Gives the desk to a story's constructor, and says of a story that failed what its visitors saw last. */
+    static final class Open
+            implements BeforeAllCallback, BeforeEachCallback, TestExecutionExceptionHandler, ParameterResolver {
 
         @Override
         public void beforeAll(ExtensionContext context) {
             shared(context);
+        }
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            shared(context).seen.clear();
+        }
+
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+            var told = new AssertionError(
+                    failure.getMessage() + "\nLast seen:\n" + String.join("\n", shared(context).seen), failure);
+            told.setStackTrace(failure.getStackTrace());
+            throw told;
         }
 
         @Override

@@ -8,12 +8,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Somebody in front of a browser. */
 final class Visitor implements AutoCloseable {
@@ -26,13 +28,16 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String address;
+    private final Consumer<String> lastSeen;
 
     Visitor(Browser browser, String address) {
-        this(browser, address, 1440, 900);
+        this(browser, address, 1440, 900, screen -> {});
     }
 
-    Visitor(Browser browser, String address, int width, int height) {
+    /** @param lastSeen is told at the end what was on the screen */
+    Visitor(Browser browser, String address, int width, int height, Consumer<String> lastSeen) {
         this.address = address;
+        this.lastSeen = lastSeen;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(ColorScheme.LIGHT)
@@ -199,6 +204,15 @@ final class Visitor implements AutoCloseable {
         return new AxeBuilder(page).setLegacyMode(true).exclude("vaadin-connection-indicator");
     }
 
+    /** The screen in words, as a screen reader has it. */
+    private String screen() {
+        try {
+            return page.url() + "\n" + page.locator("body").ariaSnapshot();
+        } catch (PlaywrightException e) {
+            return "Nothing to be seen: " + e.getMessage();
+        }
+    }
+
     private void objectsToNothing(String screen, AxeBuilder axe) {
         page.locator("main, [role=main]").first().waitFor();
         settle();
@@ -211,6 +225,7 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
+        lastSeen.accept(screen());
         context.close();
     }
 }
