@@ -114,14 +114,19 @@ final class Visitor implements AutoCloseable {
         page.locator(".panel h2").waitFor();
     }
 
-    /** Types a date. The calendar opens on the click and must be seen to close, or it covers what comes next. */
+    /**
+     * Types a date. The calendar opens on the click, and hides the rest of the page from screen readers a moment later; one
+     * closed before that would hide it for good.
+     */
     void date(String label, String date) {
-        var open = page.locator("vaadin-date-picker[opened]");
+        var rest = page.locator("[data-aria-hidden]").first();
         field(label).click();
-        open.waitFor();
+        rest.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         field(label).fill(date);
         field(label).press("Enter");
-        open.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator("vaadin-date-picker[opened]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        rest.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Chooses from a short list. */
