@@ -2,6 +2,7 @@ package app.latchkey.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public class Answers {
     /** Of what is made and has no version. */
     public <T> Told<T> created(String location, T said) {
         return told(201, location, said, null);
+    }
+
+    /** Whether nothing will do that is kept: {@code Cache-Control: no-cache}. */
+    public static boolean isWantedAnew(HttpServletRequest request) {
+        var wish = request.getHeader(HttpHeaders.CACHE_CONTROL);
+        return wish != null && wish.toLowerCase(Locale.ROOT).contains("no-cache");
     }
 
     /**

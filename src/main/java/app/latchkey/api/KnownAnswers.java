@@ -15,13 +15,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -75,7 +73,7 @@ class KnownAnswers extends OncePerRequestFilter implements OffersCache {
     void remember(HttpServletRequest request, Told<?> told, Set<String> kinds, long change, Duration life) {
         var key = key(request);
         var agencyId = agency.id();
-        if (key != null && agencyId.isPresent() && told.weight() <= LARGEST && !isWantedAnew(request)) {
+        if (key != null && agencyId.isPresent() && told.weight() <= LARGEST && !Answers.isWantedAnew(request)) {
             remembered.put(
                     key,
                     new Remembered(
@@ -101,7 +99,7 @@ class KnownAnswers extends OncePerRequestFilter implements OffersCache {
     }
 
     private @Nullable Remembered known(HttpServletRequest request) {
-        var key = request.getMethod().equals("GET") && !isWantedAnew(request) ? key(request) : null;
+        var key = request.getMethod().equals("GET") && !Answers.isWantedAnew(request) ? key(request) : null;
         if (key == null) {
             return null;
         }
@@ -121,11 +119,6 @@ class KnownAnswers extends OncePerRequestFilter implements OffersCache {
     @Override
     public OfferedCache offered() {
         return new OfferedCache("api-answers", remembered, 1, false);
-    }
-
-    private static boolean isWantedAnew(HttpServletRequest request) {
-        var wish = request.getHeader(HttpHeaders.CACHE_CONTROL);
-        return wish != null && wish.toLowerCase(Locale.ROOT).contains("no-cache");
     }
 
     private static @Nullable Key key(HttpServletRequest request) {

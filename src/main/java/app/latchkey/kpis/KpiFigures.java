@@ -107,6 +107,10 @@ class KpiFigures implements DisposableBean {
         return values(kpi).get(key(agencyId, kpi, question), changes.own()).thenApply(KpiFigures::figure);
     }
 
+    CompletableFuture<KeptFigure> kept(long agencyId, Kpi kpi, KpiQuestion question) {
+        return values(kpi).get(key(agencyId, kpi, question), 0).thenApply(KpiFigures::figure);
+    }
+
     CompletableFuture<KeptFigure> fresh(long agencyId, Kpi kpi, KpiQuestion question) {
         return values(kpi).fresh(key(agencyId, kpi, question)).thenApply(KpiFigures::figure);
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The figures of the agency. They may be some minutes old, and say of when they are; whoever changed something finds it
- * in them at once. What is kept is given without a statement, and without a transaction.
+ * in them at once, unless a program did it. What is kept is given without a statement, and without a transaction.
  */
 @Service
 @PreAuthorize(Roles.MAY_SEE_FIGURES)
@@ -66,10 +66,19 @@ public class KpiService implements CurrentFigures {
         return figures.known(agency.require(), kpi, question);
     }
 
-    /** What is known, or as soon as it is counted. */
+    /** What is known and has the person's own changes in it, or as soon as it is counted. */
     public CompletableFuture<KeptFigure> get(Kpi kpi, KpiQuestion question) {
         refuseOthers(question.scope());
         return figures.get(agency.require(), kpi, question);
+    }
+
+    /**
+     * What is known, or as soon as it is counted, though the person's own changes of the last moments may not be in it: for
+     * programs, which change things more often than figures can be counted.
+     */
+    public CompletableFuture<KeptFigure> kept(Kpi kpi, KpiQuestion question) {
+        refuseOthers(question.scope());
+        return figures.kept(agency.require(), kpi, question);
     }
 
     /** As soon as all changes that were heard of by now are in it. */

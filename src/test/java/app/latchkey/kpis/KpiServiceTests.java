@@ -187,6 +187,7 @@ class KpiServiceTests {
             var question = thisMonth(scope);
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> kpis.known(stockKpi(), question));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> kpis.get(stockKpi(), question));
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> kpis.kept(stockKpi(), question));
             assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> kpis.fresh(stockKpi(), question));
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> kpis.readAgain(stockKpi(), question));

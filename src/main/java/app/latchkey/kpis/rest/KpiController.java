@@ -37,7 +37,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The dashboard's figures. They may be some minutes old, and say of when they are. */
+/**
+ * The dashboard's figures. They may be some minutes old, and say of when they are; a program's own changes are in them some
+ * seconds later, or at once for one that says {@code Cache-Control: no-cache} and waits for it.
+ */
 @ApiController
 @RequestMapping(ApiController.V1)
 @WaitsForOthers
@@ -124,7 +127,7 @@ class KpiController {
                 request,
                 changing(),
                 LIFE,
-                () -> answers.of(dashboard(question, kpis.kpis(), KpiController::orProblem)));
+                () -> answers.of(dashboard(request, question, kpis.kpis(), KpiController::orProblem)));
     }
 
     @GetMapping("/kpis/{name}")
@@ -136,7 +139,7 @@ class KpiController {
                 request,
                 kpi.countedFrom(),
                 LIFE,
-                () -> answers.of(dashboard(question, List.of(kpi), KpiController::orFailure)));
+                () -> answers.of(dashboard(request, question, List.of(kpi), KpiController::orFailure)));
     }
 
     /** How many people the agency has: in all, active and not, by role, new today and in seven days. */
@@ -150,9 +153,12 @@ class KpiController {
         return kpis.question(KpiScope.read(query), PeriodChoice.read(query));
     }
 
-    private Dashboard dashboard(KpiQuestion question, List<Kpi> wanted, Waiting waiting) {
+    private Dashboard dashboard(HttpServletRequest request, KpiQuestion question, List<Kpi> wanted, Waiting waiting) {
+        boolean withOwnChanges = Answers.isWantedAnew(request);
         // All are asked for before the first is waited for.
-        var counting = wanted.stream().map(kpi -> kpis.get(kpi, question)).toList();
+        var counting = wanted.stream()
+                .map(kpi -> withOwnChanges ? kpis.get(kpi, question) : kpis.kept(kpi, question))
+                .toList();
         var figures = IntStream.range(0, wanted.size())
                 .mapToObj(i -> waiting.figure(wanted.get(i), counting.get(i)))
                 .toList();

@@ -1,6 +1,7 @@
 package app.latchkey.kpis.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
@@ -104,5 +105,30 @@ class KpiApiTests {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    @Test
+    void aProgramWaitsForItsOwnChangesOnlyWhenItSaysSo() throws SQLException {
+        var anew = manager.with("Cache-Control", "no-cache");
+        assertThat(landlords(manager)).isZero();
+        var contact = manager.post("/api/v1/contacts", """
+                {"kind": "person", "first_name": "Ann", "last_name": "Archer"}""");
+        var address = "/api/v1/landlords?contact=" + contact.json().path("id").asString();
+        assertThat(manager.post(address, "{\"status\": \"active\"}").status()).isEqualTo(201);
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table landlord in access exclusive mode");
+            assertThat(landlords(manager))
+                    .as("kept, while nothing can be counted")
+                    .isZero();
+        }
+        assertThat(landlords(anew)).isOne();
+        await().untilAsserted(() -> assertThat(landlords(manager)).isOne());
+    }
+
+    private static int landlords(ApiClient program) {
+        var answer = program.get("/api/v1/kpis/" + FAILING);
+        return figure(answer.json(), FAILING).path("value").asInt(-1);
     }
 }

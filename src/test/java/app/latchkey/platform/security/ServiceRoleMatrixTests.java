@@ -152,6 +152,7 @@ class ServiceRoleMatrixTests {
             KpiService.find                    yes   yes     yes   -      -
             KpiService.fresh                   yes   yes     yes   -      -
             KpiService.get                     yes   yes     yes   -      -
+            KpiService.kept                    yes   yes     yes   -      -
             KpiService.known                   yes   yes     yes   -      -
             KpiService.kpis                    yes   yes     yes   -      -
             KpiService.ofToday                 -     yes     yes   -      -
