@@ -2,7 +2,6 @@ package app.latchkey.imports.rest;
 
 import app.latchkey.imports.FileColumn;
 import app.latchkey.imports.ImportPlan;
-import app.latchkey.imports.rest.ImportResource.Column;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,9 @@ record ImportReading(
         Map<String, Map<String, String>> words,
         @Nullable String key,
         boolean wholeOnly) {
+
+    /** @param field null for a column that is left out */
+    record Column(String name, @Nullable String field) {}
 
     /** @param isFixed whether such a file goes in as a whole or not at all, whatever its plan says */
     static ImportReading of(ImportPlan plan, boolean isFixed) {

@@ -5,19 +5,15 @@ import app.latchkey.imports.ImportCounts;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportProgress;
 import app.latchkey.imports.ImportStatus;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An import as a program follows it.
  *
- * @param columns the file's, with the field that each is read as
- * @param constants what a field is where no column tells it
- * @param words by field, what a word of the file means
- * @param key what rows are recognised by; null when every row is a new record
- * @param wholeOnly whether nothing is written as long as any row is rejected
+ * @param reading how its file is read
  * @param missing fields that a new record must have and nothing tells
  * @param importedBefore when the very same file was imported already
  */
@@ -37,17 +33,10 @@ record ImportResource(
         @Nullable Instant finishedAt,
         @Nullable Instant undoneAt,
         @Nullable Instant importedBefore,
-        List<Column> columns,
-        Map<String, String> constants,
-        Map<String, Map<String, String>> words,
-        @Nullable String key,
-        boolean wholeOnly,
+        @JsonUnwrapped ImportReading reading,
         List<String> missing,
         @Nullable String failure)
         implements Versioned {
-
-    /** @param field null for a column that is left out */
-    record Column(String name, @Nullable String field) {}
 
     static ImportResource of(ImportJob job, ImportReading reading, List<String> missing, @Nullable String failure) {
         return new ImportResource(
@@ -66,11 +55,7 @@ record ImportResource(
                 job.finishedAt(),
                 job.undoneAt(),
                 job.importedBefore(),
-                reading.columns(),
-                reading.constants(),
-                reading.words(),
-                reading.key(),
-                reading.wholeOnly(),
+                reading,
                 missing,
                 failure);
     }
