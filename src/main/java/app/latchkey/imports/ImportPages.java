@@ -28,12 +28,21 @@ class ImportPages {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final int MOST = 20;
 
+    /** More than any screen shows at once; a larger page is a mistake of the caller. */
+    private static final int LARGEST = 500;
+
     private final JdbcClient database;
     private final JsonMapper json;
 
     ImportPages(JdbcClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
+    }
+
+    static void refuseHuge(int limit) {
+        if (limit > LARGEST) {
+            throw new IllegalArgumentException("No page of " + limit + " rows");
+        }
     }
 
     List<CheckedRow> rows(ImportJob job, ImportTarget target, RowAction action, int offset, int limit) {

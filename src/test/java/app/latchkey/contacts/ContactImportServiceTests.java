@@ -8,6 +8,7 @@ import app.latchkey.DeskTest;
 import app.latchkey.SharedData;
 import app.latchkey.TestAgency;
 import app.latchkey.imports.ImportCounts;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
@@ -36,6 +37,9 @@ class ContactImportServiceTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private ContactService contacts;
 
     @Autowired
@@ -50,7 +54,7 @@ class ContactImportServiceTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "contacts");
+        desk = new Imports(imports, findings, agency, "contacts");
         Agencies.signIn(agency.manager());
     }
 
@@ -100,7 +104,7 @@ class ContactImportServiceTests {
         desk.imported(PLAIN + ANN);
         var job = desk.checked("name,email,phone,source,county\n,ANN@example.com,0117 496 0000,,\n");
         assertThat(job.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0));
-        assertThat(imports.rows(job, RowAction.UPDATE, 0, 10))
+        assertThat(findings.rows(job, RowAction.UPDATE, 0, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.changes())
                         .containsExactlyInAnyOrder(
@@ -202,7 +206,7 @@ class ContactImportServiceTests {
                           from contact where first_name = 'Ann'""").update());
         var undone = desk.undone(job);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::line, UndoConflict::name)
                 .containsExactly(Tuple.tuple(2L, "Ann Ashdown"));
         assertThat(live()).extracting("name").containsExactly("Ann Ashdown");
@@ -213,7 +217,7 @@ class ContactImportServiceTests {
         desk.imported(PLAIN + ANN);
         var other = agencies.create();
         Agencies.signIn(other.manager());
-        var theirs = new Imports(imports, other, "contacts").imported(PLAIN + ANN);
+        var theirs = new Imports(imports, findings, other, "contacts").imported(PLAIN + ANN);
         assertThat(theirs.counts().inserted()).isEqualTo(1);
         Agencies.signIn(agency.manager());
         assertThat(live()).hasSize(1);
@@ -233,7 +237,7 @@ class ContactImportServiceTests {
     @Test
     void aPreviewShowsContactsAsPeopleWriteThem() throws Exception {
         var job = desk.checked(PLAIN + ANN);
-        assertThat(imports.rows(job, RowAction.INSERT, 0, 10))
+        assertThat(findings.rows(job, RowAction.INSERT, 0, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells())
                         .containsExactly(

@@ -34,6 +34,9 @@ class ImportBreakOffTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private WriteWorker writer;
 
     @Autowired
@@ -49,7 +52,7 @@ class ImportBreakOffTests {
     @BeforeEach
     void checkTheFile() throws Exception {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "listings");
+        desk = new Imports(imports, findings, agency, "listings");
         Agencies.signIn(agency.manager());
         desk.imported(FIRST);
         job = desk.checked(desk.upload(NEXT), plan -> plan.withKey("own-ref"));
@@ -139,7 +142,7 @@ class ImportBreakOffTests {
         var restored = imports.restore(job);
         assertThat(restored.status()).isEqualTo(ImportStatus.CHECKING);
         assertThat(desk.done(restored).counts()).isEqualTo(job.counts());
-        assertThat(imports.rejected(job, 0, 10)).hasSize(1);
+        assertThat(findings.rejected(job, 0, 10)).hasSize(1);
     }
 
     private ImportStatus status() {

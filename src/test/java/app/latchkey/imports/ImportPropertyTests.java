@@ -26,6 +26,9 @@ class ImportPropertyTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private Agencies agencies;
 
     @Autowired
@@ -37,7 +40,7 @@ class ImportPropertyTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "listings");
+        desk = new Imports(imports, findings, agency, "listings");
         Agencies.signIn(agency.manager());
     }
 
@@ -52,7 +55,7 @@ class ImportPropertyTests {
         desk.applied(desk.checked(desk.upload(file(random)), plan -> plan.withKey("own-ref")));
         var before = state();
         var job = desk.checked(desk.upload(file(random)), plan -> plan.withKey("own-ref"));
-        var said = imports.rows(job, RowAction.UPDATE, 0, ROWS);
+        var said = findings.rows(job, RowAction.UPDATE, 0, ROWS);
         assertThat(state()).as("a dry run writes nothing").isEqualTo(before);
 
         var done = desk.applied(job);

@@ -46,6 +46,9 @@ class ImportRetentionTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private ImportRetention retention;
 
     @Autowired
@@ -66,7 +69,7 @@ class ImportRetentionTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, KIND);
+        desk = new Imports(imports, findings, agency, KIND);
         Agencies.signIn(agency.manager());
     }
 
@@ -281,7 +284,7 @@ class ImportRetentionTests {
         var job = desk.imported(PLAIN + "A1,1 High Street,Bristol,2,1300\nA2,2 High Street,Bristol,2,1300\n");
         update("update listing set summary = 'Edited', version = version + 1");
         var undone = desk.undone(job);
-        assertThat(imports.conflictCount(undone)).isEqualTo(2);
+        assertThat(findings.conflictCount(undone)).isEqualTo(2);
         pass(ImportJob.UNDOABLE_FOR.minus(MINUTE));
         sweep();
         assertThat(imports.undoAnyway(now(job), 2).status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
@@ -290,7 +293,7 @@ class ImportRetentionTests {
         assertThatThrownBy(() -> imports.keep(now(job), 3)).isInstanceOf(ImportMoved.class);
         sweep();
         assertThat(now(job).status()).isEqualTo(ImportStatus.UNDONE);
-        assertThat(imports.conflictCount(now(job))).isZero();
+        assertThat(findings.conflictCount(now(job))).isZero();
         assertThat(rows("select rent_pence from listing order by address"))
                 .extracting("rent_pence")
                 .containsExactly(1_200_00L, 1_300_00L);
@@ -330,19 +333,19 @@ class ImportRetentionTests {
         var errors = desk.errorFile(job);
         pass(ImportJob.FILES_KEPT_FOR.minus(MINUTE));
         sweep();
-        assertThat(imports.hasOriginal(job)).isTrue();
+        assertThat(findings.hasOriginal(job)).isTrue();
         assertThat(original(job)).isEqualTo(MIXED);
         assertThat(desk.errorFile(job)).isEqualTo(errors).contains("\"A3\"");
         assertThat(count("import_correction")).isEqualTo(1);
         pass(MINUTE);
         sweep();
-        assertThat(imports.hasOriginal(job)).isFalse();
+        assertThat(findings.hasOriginal(job)).isFalse();
         assertThat(files.original(job.id())).doesNotExist();
         assertThat(count("import_rejected")).isZero();
         assertThat(count("import_correction")).isZero();
         long id = job.id();
         var written = job;
-        assertThatThrownBy(() -> imports.writeOriginal(id, OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> findings.writeOriginal(id, OutputStream.nullOutputStream()))
                 .isInstanceOf(ImportFileGone.class);
         assertThatThrownBy(() -> desk.errorFile(written)).isInstanceOf(ImportFileGone.class);
         assertThat(now(job).counts()).isEqualTo(job.counts());
@@ -369,11 +372,11 @@ class ImportRetentionTests {
         pass(ImportJob.FILES_KEPT_FOR.minus(MINUTE));
         sweep();
         assertThat(desk.errorFile(job)).contains("\"A2\"");
-        assertThat(imports.hasOriginal(job)).isTrue();
+        assertThat(findings.hasOriginal(job)).isTrue();
         pass(MINUTE);
         sweep();
         assertThat(count("import_rejected")).isZero();
-        assertThat(imports.hasOriginal(job)).isFalse();
+        assertThat(findings.hasOriginal(job)).isFalse();
     }
 
     // All agencies, and interruptions
@@ -384,7 +387,7 @@ class ImportRetentionTests {
         var uploaded = desk.upload(GOOD);
         var neighbour = agencies.create();
         Agencies.signIn(neighbour.manager());
-        var theirDesk = new Imports(imports, neighbour, KIND);
+        var theirDesk = new Imports(imports, findings, neighbour, KIND);
         var theirs = theirDesk.imported(MIXED);
         var theirUpload = theirDesk.checked(GOOD.replace("A1", "A9"));
         Agencies.signIn(agency.manager());
@@ -515,7 +518,7 @@ class ImportRetentionTests {
 
     private String original(ImportJob job) throws IOException {
         var out = new ByteArrayOutputStream();
-        imports.writeOriginal(job.id(), out);
+        findings.writeOriginal(job.id(), out);
         return out.toString(UTF_8);
     }
 

@@ -47,6 +47,12 @@ class ImportServiceTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
+    private ImportPlans plans;
+
+    @Autowired
     private ImportFiles files;
 
     @Autowired
@@ -61,7 +67,7 @@ class ImportServiceTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, KIND);
+        desk = new Imports(imports, findings, agency, KIND);
         Agencies.signIn(agency.manager());
     }
 
@@ -177,7 +183,7 @@ class ImportServiceTests {
                 "ref,address,town,postcode,bedrooms,rent,summary\nA1,1 High Street,Bristol,BS1 4DJ,2,1200,Bright\n");
         var job = desk.checked("ref,rent,summary,bathrooms\nA1,£300 pw,,1\n");
         assertThat(job.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0));
-        assertThat(imports.rows(job, RowAction.UPDATE, 0, 10))
+        assertThat(findings.rows(job, RowAction.UPDATE, 0, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.changes())
                         .containsExactlyInAnyOrder(
@@ -267,8 +273,8 @@ class ImportServiceTests {
                         "7 Beds rooms two",
                         "7 Rent rent POA",
                         "9 Address character U+0007");
-        assertThat(imports.rejected(job, 1, 2)).extracting(RejectedRow::line).containsExactly(4L, 5L);
-        assertThat(imports.rows(job, RowAction.INSERT, 0, 50))
+        assertThat(findings.rejected(job, 1, 2)).extracting(RejectedRow::line).containsExactly(4L, 5L);
+        assertThat(findings.rows(job, RowAction.INSERT, 0, 50))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells()).contains(ImportText.plain("1 High Street")));
         var written = desk.applied(job);
@@ -367,7 +373,7 @@ class ImportServiceTests {
         assertThat(next.plan().columns().getFirst().sample()).containsExactly("A2");
         var other = agencies.create();
         Agencies.signIn(other.manager());
-        assertThat(new Imports(imports, other, KIND)
+        assertThat(new Imports(imports, findings, other, KIND)
                         .upload(text)
                         .plan()
                         .columns()
@@ -379,9 +385,9 @@ class ImportServiceTests {
     @Test
     void whatIsEditedStaysAndCountsFromTheNextCheckOn() throws Exception {
         var job = desk.upload("no,where,town,bedrooms,rent\nA1,1 High Street,,2,1200\n");
-        imports.edit(job, plan -> plan.read(0, "ownRef").read(1, "address"));
-        imports.edit(job, plan -> plan.withConstant("town", "Bath"));
-        var edited = imports.edit(job, plan -> plan.withKey("own-ref").wholeOnly(true));
+        plans.edit(job, plan -> plan.read(0, "ownRef").read(1, "address"));
+        plans.edit(job, plan -> plan.withConstant("town", "Bath"));
+        var edited = plans.edit(job, plan -> plan.withKey("own-ref").wholeOnly(true));
         assertThat(edited).isEqualTo(imports.find(job.id()).orElseThrow());
         assertThat(edited.version()).as("whoever goes on from there still may").isEqualTo(job.version());
         assertThat(edited.draft().columns()).extracting(FileColumn::field).startsWith("ownRef", "address");
@@ -394,15 +400,15 @@ class ImportServiceTests {
                         .get("draft"))
                 .asString()
                 .doesNotContain("High Street");
-        assertThat(imports.edit(job, plan -> plan.read(0, null)).draft().key())
+        assertThat(plans.edit(job, plan -> plan.read(0, null)).draft().key())
                 .as("no key without the column that tells it")
                 .isNull();
-        edited = imports.edit(job, plan -> plan.read(0, "ownRef").withKey("own-ref"));
+        edited = plans.edit(job, plan -> plan.read(0, "ownRef").withKey("own-ref"));
 
         var checked = desk.done(imports.check(edited, edited.draft()));
         assertThat(checked.isEdited()).isFalse();
         assertThat(checked.plan()).isEqualTo(edited.draft());
-        var again = imports.edit(checked, plan -> plan.withConstant("town", "Bristol"));
+        var again = plans.edit(checked, plan -> plan.withConstant("town", "Bristol"));
         assertThat(again.isEdited()).isTrue();
         assertThat(again.plan()).isEqualTo(checked.plan());
         assertThat(imports.goesInWhole(again, false).draft().wholeOnly()).isFalse();
@@ -410,16 +416,16 @@ class ImportServiceTests {
         assertThat(again.draft().constants()).containsEntry("town", "Bristol");
         assertThat(desk.applied(again).counts().inserted()).isEqualTo(1);
         assertThat(listings()).extracting("town").containsExactly("Bath");
-        assertThatThrownBy(() -> imports.edit(job, plan -> plan)).isInstanceOf(ImportMoved.class);
+        assertThatThrownBy(() -> plans.edit(job, plan -> plan)).isInstanceOf(ImportMoved.class);
     }
 
     @Test
     void whatIsEditedIsOfTheFileAsItWasRead() throws Exception {
         var job = desk.upload("a;b,town,bedrooms,rent\n1 High Street;x,Bristol,2,1200\n");
-        imports.edit(job, plan -> plan.withConstant("letType", "LONG"));
-        var reread = imports.reread(job, new FileChoices(null, ';', null, null));
+        plans.edit(job, plan -> plan.withConstant("letType", "LONG"));
+        var reread = plans.reread(job, new FileChoices(null, ';', null, null));
         assertThat(reread.isEdited()).isFalse();
-        assertThatThrownBy(() -> imports.edit(job, plan -> plan.read(0, "address")))
+        assertThatThrownBy(() -> plans.edit(job, plan -> plan.read(0, "address")))
                 .isInstanceOf(ImportMoved.class);
     }
 
@@ -447,12 +453,12 @@ class ImportServiceTests {
                 + "A3,3 High Street,Bristol,2,1450\n");
         update("update listing set summary = 'Since', version = version + 1 where address like '2 High%'");
         var undone = desk.undone(second);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::line)
                 .containsExactly(3L);
         imports.undoAnyway(undone, 3);
         undone = desk.undone(first);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::line)
                 .containsExactly(2L, 3L);
         assertThat(rows("select summary from listing where deleted_at is null order by address"))
@@ -503,8 +509,8 @@ class ImportServiceTests {
         update("update property set receptions = 1, version = version + 1 where own_ref = 'A2'");
         var undone = desk.undone(job);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
-        assertThat(imports.conflictCount(undone)).isEqualTo(2);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflictCount(undone)).isEqualTo(2);
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::line)
                 .containsExactly(2L, 3L);
         assertThat(live()).hasSize(2);
@@ -526,7 +532,7 @@ class ImportServiceTests {
         var job = desk.imported("ref,council tax band\nA1,C\n");
         update("update property set receptions = 1, version = version + 1");
         var undone = desk.undone(job);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::name)
                 .containsExactly("A1, 1 High Street");
     }
@@ -541,11 +547,11 @@ class ImportServiceTests {
                 A4,4 High Street,Bristol,2,1200,Draft
                 """;
         var job = desk.checked(text);
-        assertThat(imports.notices(job))
+        assertThat(findings.notices(job))
                 .filteredOn(notice -> notice.text().key().endsWith(".status"))
                 .extracting(notice -> notice.text().arguments() + " " + notice.rows())
                 .containsExactlyInAnyOrder("[Let agreed] 2", "[Available] 1");
-        assertThat(imports.rows(job, RowAction.INSERT, 0, 10))
+        assertThat(findings.rows(job, RowAction.INSERT, 0, 10))
                 .extracting(row -> row.notices().stream()
                         .filter(notice -> notice.key().endsWith(".status"))
                         .count())
@@ -559,11 +565,11 @@ class ImportServiceTests {
         update("update listing set status = 'APPRAISED', version = version + 1 where address like '1 High%'");
         var again = desk.checked("ref,rent,status\nA1,1250,Let agreed\nA2,1200,Withdrawn\n");
         assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 1, 1, 0, 0));
-        assertThat(imports.notices(again))
+        assertThat(findings.notices(again))
                 .as("of rows that change nothing, too")
                 .filteredOn(notice -> notice.text().key().endsWith(".status"))
                 .hasSize(2);
-        assertThat(imports.rows(again, RowAction.UPDATE, 0, 10))
+        assertThat(findings.rows(again, RowAction.UPDATE, 0, 10))
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row.changes()).extracting(FieldChange::field).containsExactly("rent"));
@@ -644,7 +650,7 @@ class ImportServiceTests {
             assertThatThrownBy(() -> desk.upload(PLAIN)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.check(job, job.plan())).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.find(job.id())).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> imports.rejected(job, 0, 10)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> findings.rejected(job, 0, 10)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.apply(job)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.undo(job)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> imports.giveUp(job.id())).isInstanceOf(AccessDeniedException.class);
@@ -661,15 +667,15 @@ class ImportServiceTests {
         assertThat(imports.find(job.id())).isEmpty();
         assertThat(imports.page(0, 10)).isEmpty();
         assertThat(imports.count()).isZero();
-        assertThat(imports.rows(job, RowAction.INSERT, 0, 10)).isEmpty();
-        assertThat(imports.rejected(job, 0, 10)).isEmpty();
-        assertThat(imports.reasons(job)).isEmpty();
+        assertThat(findings.rows(job, RowAction.INSERT, 0, 10)).isEmpty();
+        assertThat(findings.rejected(job, 0, 10)).isEmpty();
+        assertThat(findings.reasons(job)).isEmpty();
         assertThatThrownBy(() -> imports.check(job, job.plan())).isInstanceOf(ImportNotFound.class);
         assertThatThrownBy(() -> imports.apply(job)).isInstanceOf(ImportNotFound.class);
         assertThatThrownBy(() -> imports.correct(job, 3, 4, "900")).isInstanceOf(ImportNotFound.class);
         assertThatThrownBy(() -> imports.giveUp(job.id())).isInstanceOf(ImportNotFound.class);
         assertThatThrownBy(() -> desk.errorFile(job)).isInstanceOf(ImportNotFound.class);
-        assertThatThrownBy(() -> imports.writeOriginal(job.id(), java.io.OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> findings.writeOriginal(job.id(), java.io.OutputStream.nullOutputStream()))
                 .isInstanceOf(ImportNotFound.class);
         assertThat(files.original(job.id())).exists();
         assertThatThrownBy(() -> desk.upload(PLAIN + "A1,1 High Street,Bristol,2,1\n"))

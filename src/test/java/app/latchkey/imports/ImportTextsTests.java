@@ -22,7 +22,7 @@ class ImportTextsTests {
     private static final Path TEXTS = Path.of("src/main/resources/vaadin-i18n/translations.properties");
 
     @Autowired
-    private ImportService imports;
+    private ImportPlans plans;
 
     @Autowired
     private Agencies agencies;
@@ -45,11 +45,11 @@ class ImportTextsTests {
     @Test
     void everyKindHasTheTextsThatItsScreensPutTogether() {
         var needed = new TreeSet<String>();
-        for (var kind : imports.kinds()) {
+        for (var kind : plans.kinds()) {
             needed.add("import.kind." + kind.name());
-            imports.keys(kind.name()).forEach(key -> needed.add("import.key." + key.name()));
-            needed.addAll(imports.previewColumns(kind.name()));
-            for (var field : imports.fields(kind.name())) {
+            plans.keys(kind.name()).forEach(key -> needed.add("import.key." + key.name()));
+            needed.addAll(plans.previewColumns(kind.name()));
+            for (var field : plans.fields(kind.name())) {
                 needed.add(field.key());
                 field.choices().forEach(choice -> needed.add(field.choiceKey() + choice));
                 // A type that is not known is Other, and a notice says so.
@@ -58,7 +58,7 @@ class ImportTextsTests {
                 }
             }
         }
-        assertThat(imports.kinds())
+        assertThat(plans.kinds())
                 .extracting(ImportKind::name)
                 .containsExactlyInAnyOrder("contacts", "landlords", "listings", "users");
         assertThat(texts.stringPropertyNames()).containsAll(needed);
@@ -74,8 +74,8 @@ class ImportTextsTests {
 
     @Test
     void noFieldOfAKindIsNamedAsAnother() {
-        for (var kind : imports.kinds()) {
-            assertThat(imports.fields(kind.name()))
+        for (var kind : plans.kinds()) {
+            assertThat(plans.fields(kind.name()))
                     .as(kind.name())
                     .extracting(ImportField::name)
                     .doesNotHaveDuplicates();

@@ -21,11 +21,13 @@ public final class Imports {
     private static final int PAGE = 500;
 
     private final ImportService imports;
+    private final ImportFindings findings;
     private final TestAgency agency;
     private final String kind;
 
-    public Imports(ImportService imports, TestAgency agency, String kind) {
+    public Imports(ImportService imports, ImportFindings findings, TestAgency agency, String kind) {
         this.imports = imports;
+        this.findings = findings;
         this.agency = agency;
         this.kind = kind;
     }
@@ -86,7 +88,7 @@ public final class Imports {
     public List<String> problems(ImportJob job) {
         var problems = new ArrayList<String>();
         for (int offset = 0; offset < job.counts().rejected(); offset += PAGE) {
-            for (var row : imports.rejected(job, offset, PAGE)) {
+            for (var row : findings.rejected(job, offset, PAGE)) {
                 for (var problem : row.problems()) {
                     var column = problem.column();
                     problems.add((row.line()
@@ -107,7 +109,7 @@ public final class Imports {
 
     public String errorFile(ImportJob job) throws IOException {
         var out = new ByteArrayOutputStream();
-        imports.writeErrorFile(job.id(), out, ImportText::key);
+        findings.writeErrorFile(job.id(), out, ImportText::key);
         return out.toString(UTF_8);
     }
 

@@ -60,6 +60,9 @@ class NaughtyStringsTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private ListingService listings;
 
     @Autowired
@@ -74,7 +77,7 @@ class NaughtyStringsTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "listings");
+        desk = new Imports(imports, findings, agency, "listings");
         Agencies.signIn(agency.manager());
     }
 

@@ -22,6 +22,9 @@ class RealImportTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private Agencies agencies;
 
     private Imports desk;
@@ -29,7 +32,7 @@ class RealImportTests {
     @BeforeEach
     void signIn() {
         TestAgency agency = agencies.create();
-        desk = new Imports(imports, agency, "listings");
+        desk = new Imports(imports, findings, agency, "listings");
         Agencies.signIn(agency.manager());
     }
 
@@ -43,7 +46,7 @@ class RealImportTests {
         var newer = desk.checked(
                 desk.upload(Files.newInputStream(stays("bristol-2025-09-26/listings.csv"))), RealImportTests::byHand);
         assertThat(newer.counts()).isEqualTo(new ImportCounts(2845, 2205, 0, 0, 640, 0));
-        assertThat(imports.reasons(newer))
+        assertThat(findings.reasons(newer))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.key()).endsWith("rent-missing"));
         assertThat(desk.applied(newer).counts()).isEqualTo(newer.counts());
@@ -60,7 +63,7 @@ class RealImportTests {
         var job = desk.checked(
                 desk.upload(Files.newInputStream(stays("nyc-2019/AB_NYC_2019.csv"))), RealImportTests::byHand);
         assertThat(job.counts()).isEqualTo(new ImportCounts(48895, 48868, 0, 0, 27, 0));
-        assertThat(imports.reasons(job)).extracting(ReasonCount::rows).containsExactly(16, 11);
+        assertThat(findings.reasons(job)).extracting(ReasonCount::rows).containsExactly(16, 11);
     }
 
     @Test

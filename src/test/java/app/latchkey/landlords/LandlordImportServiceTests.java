@@ -7,6 +7,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.imports.ImportCounts;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
@@ -44,6 +45,9 @@ class LandlordImportServiceTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
     private OwnershipService ownership;
 
     @Autowired
@@ -58,7 +62,7 @@ class LandlordImportServiceTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "landlords");
+        desk = new Imports(imports, findings, agency, "landlords");
         Agencies.signIn(agency.manager());
         for (int i = 1; i <= 4; i++) {
             property("P" + i);
@@ -211,7 +215,7 @@ class LandlordImportServiceTests {
                 + "\"12 APSLEY ROAD, Clifton, Bristol\",bs82sp\n" + BOB + "12 Apsley,BS8 2SP\n");
         assertThat(desk.problems(byAddress)).containsExactly("3 property address property 12 Apsley");
         assertThat(byAddress.counts().inserted()).isEqualTo(1);
-        assertThat(imports.rows(byAddress, RowAction.INSERT, 0, 1))
+        assertThat(findings.rows(byAddress, RowAction.INSERT, 0, 1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells())
                         .containsExactly(
@@ -243,7 +247,7 @@ class LandlordImportServiceTests {
 
     @Test
     void aContactBecomesALandlordAndALandlordGetsOtherTerms() throws Exception {
-        new Imports(imports, agency, "contacts")
+        new Imports(imports, findings, agency, "contacts")
                 .imported("name,email,phone\nAnn Ashdown,ann@example.com,07700 900123\n");
         var job = desk.imported("email,repair limit,nrl,property\nann@example.com,£250,yes,P1\n");
         assertThat(job.counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0, 0));
@@ -297,7 +301,7 @@ class LandlordImportServiceTests {
 
     @Test
     void propertiesThatCameInByAFileCanBeTakenBackOnceTheirSharesWere() throws Exception {
-        var rents = new Imports(imports, agency, "listings");
+        var rents = new Imports(imports, findings, agency, "listings");
         var listings = rents.imported(TWO_LISTINGS);
         assertThat(listings.counts().inserted()).isEqualTo(2);
         var shares = desk.imported(PLAIN + ANN + "Q1,,,\n" + BOB + "Q2,60,,\n" + CY + "Q2,40,,\n");
@@ -308,7 +312,7 @@ class LandlordImportServiceTests {
 
     @Test
     void propertiesThatSomebodyEditedInBetweenAreLeftToBeDecided() throws Exception {
-        var rents = new Imports(imports, agency, "listings");
+        var rents = new Imports(imports, findings, agency, "listings");
         var listings = rents.imported(TWO_LISTINGS);
         agencies.within(
                 agency.id(),
@@ -318,7 +322,7 @@ class LandlordImportServiceTests {
         assertThat(desk.undone(shares).status()).isEqualTo(ImportStatus.UNDONE);
         var undone = rents.undone(listings);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .singleElement()
                 .satisfies(left -> assertThat(left.line()).isEqualTo(2));
     }
@@ -335,7 +339,7 @@ class LandlordImportServiceTests {
                 new OwnerSet(LocalDate.of(2025, 1, 1), List.of(new Share(bob, BigDecimal.valueOf(100), true))));
         var undone = desk.undone(job);
         assertThat(undone.status()).isEqualTo(ImportStatus.UNDONE_WITH_CONFLICTS);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::line)
                 .containsExactly(2L, 3L, 5L, 6L);
         assertThat(owners("P2")).as("nothing hangs on that share").isEmpty();
@@ -362,7 +366,7 @@ class LandlordImportServiceTests {
                         LocalDate.of(2025, 1, 1),
                         List.of(new Share(agencies.landlord(agency, "Eve", "Eden"), BigDecimal.valueOf(100), true))));
         var undone = desk.undone(job);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .extracting(UndoConflict::name)
                 .containsExactly("Ann Ashdown, P1 High Street");
     }
@@ -417,7 +421,7 @@ class LandlordImportServiceTests {
         desk.imported(PLAIN + ANN + "P1,,,\n");
         var other = agencies.create();
         Agencies.signIn(other.manager());
-        var theirs = new Imports(imports, other, "landlords");
+        var theirs = new Imports(imports, findings, other, "landlords");
         assertThat(theirs.problems(theirs.checked(PLAIN + ANN + "P1,,,\n"))).containsExactly("2 property property P1");
         assertThat(theirs.problems(theirs.checked(PLAIN + ANN + "PR-%06d,,,\n".formatted(id("P1")))))
                 .hasSize(1);

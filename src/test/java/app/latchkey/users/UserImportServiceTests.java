@@ -7,7 +7,9 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
 import app.latchkey.imports.ImportCounts;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportMoved;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.ImportText;
@@ -40,6 +42,12 @@ class UserImportServiceTests {
     private ImportService imports;
 
     @Autowired
+    private ImportFindings findings;
+
+    @Autowired
+    private ImportPlans plans;
+
+    @Autowired
     private SignInLookup lookup;
 
     @Autowired
@@ -56,7 +64,7 @@ class UserImportServiceTests {
     @BeforeEach
     void signIn() {
         agency = agencies.create();
-        desk = new Imports(imports, agency, "users");
+        desk = new Imports(imports, findings, agency, "users");
         // One address is one person in the whole installation.
         int number = NUMBER.incrementAndGet();
         ann = "ann%d@import.example".formatted(number);
@@ -74,7 +82,7 @@ class UserImportServiceTests {
         var text = "name,email,role,branch\nAnn Ashdown,%s,Negotiator,south\nBob Brook,%s,read only,\n"
                 .formatted(ann.toUpperCase(Locale.UK), bob);
         var job = desk.checked(text);
-        assertThat(imports.rows(job, RowAction.INSERT, 0, 1))
+        assertThat(findings.rows(job, RowAction.INSERT, 0, 1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells())
                         .containsExactly(
@@ -104,7 +112,7 @@ class UserImportServiceTests {
     void whoIsHereGetsAnotherNameRoleAndBranch() throws Exception {
         var job = desk.checked("name,email,role,branch\nNew Name,%s,manager,SOUTH\n"
                 .formatted(agency.agent().email()));
-        assertThat(imports.rows(job, RowAction.UPDATE, 0, 1))
+        assertThat(findings.rows(job, RowAction.UPDATE, 0, 1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.changes())
                         .containsExactlyInAnyOrder(
@@ -225,6 +233,7 @@ class UserImportServiceTests {
         var left = people();
         var again = new Imports(
                         imports,
+                        findings,
                         new TestAgency(
                                 agency.id(),
                                 agency.otherBranchId(),
@@ -237,7 +246,7 @@ class UserImportServiceTests {
                 .checked(text);
         assertThat(desk.problems(again)).isEmpty();
         assertThat(again.counts()).isEqualTo(new ImportCounts(2, 0, 2, 0, 0, 0));
-        assertThat(imports.rows(again, RowAction.UPDATE, 0, 1))
+        assertThat(findings.rows(again, RowAction.UPDATE, 0, 1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.changes())
                         .containsExactlyInAnyOrder(
@@ -251,7 +260,7 @@ class UserImportServiceTests {
 
         update("update users set last_sign_in_at = now(), status = 'ACTIVE' where email = '" + bob + "'");
         var undone = desk.undone(done);
-        assertThat(imports.conflicts(undone, 0, 10))
+        assertThat(findings.conflicts(undone, 0, 10))
                 .as("who came since stays")
                 .extracting(UndoConflict::name)
                 .containsExactly("Bob");
@@ -272,20 +281,20 @@ class UserImportServiceTests {
         assertThat(imports.among(List.of(job.id()))).isEmpty();
         for (ThrowingCallable read : List.<ThrowingCallable>of(
                 () -> imports.find(job.id()),
-                () -> imports.rows(job, RowAction.INSERT, 0, 10),
-                () -> imports.rejected(job, 0, 10),
-                () -> imports.reasons(job),
-                () -> imports.notices(job),
-                () -> imports.unknownWords(job),
-                () -> imports.sample(job, job.plan()),
-                () -> imports.edit(job, plan -> plan),
-                () -> imports.conflicts(job, 0, 10),
-                () -> imports.conflictCount(job),
+                () -> findings.rows(job, RowAction.INSERT, 0, 10),
+                () -> findings.rejected(job, 0, 10),
+                () -> findings.reasons(job),
+                () -> findings.notices(job),
+                () -> findings.unknownWords(job),
+                () -> plans.sample(job, job.plan()),
+                () -> plans.edit(job, plan -> plan),
+                () -> findings.conflicts(job, 0, 10),
+                () -> findings.conflictCount(job),
                 () -> desk.errorFile(job),
-                () -> imports.writeOriginal(job.id(), OutputStream.nullOutputStream()))) {
+                () -> findings.writeOriginal(job.id(), OutputStream.nullOutputStream()))) {
             assertThatThrownBy(read).isInstanceOf(AccessDeniedException.class);
         }
-        var listings = new Imports(imports, agency, "listings")
+        var listings = new Imports(imports, findings, agency, "listings")
                 .upload("address,town,bedrooms,rent\n1 High Street,Bristol,2,1200\n");
         assertThat(imports.page(0, 10)).containsExactly(listings);
         assertThat(imports.count()).isEqualTo(1);
@@ -307,7 +316,7 @@ class UserImportServiceTests {
             assertThatThrownBy(() -> imports.giveUp(job.id())).isInstanceOf(AccessDeniedException.class);
         }
         Agencies.signIn(agency.manager());
-        assertThat(imports.kinds()).extracting(kind -> kind.name()).doesNotContain("users");
+        assertThat(plans.kinds()).extracting(kind -> kind.name()).doesNotContain("users");
         assertThatThrownBy(() -> lookup.find(ann)).isInstanceOf(UsernameNotFoundException.class);
     }
 

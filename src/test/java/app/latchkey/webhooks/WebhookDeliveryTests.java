@@ -11,6 +11,7 @@ import app.latchkey.TestAgency;
 import app.latchkey.api.ApiClient;
 import app.latchkey.api.ApiDocument;
 import app.latchkey.audit.HistoryFeed;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.Imports;
 import app.latchkey.listings.ListingAction;
@@ -63,6 +64,9 @@ class WebhookDeliveryTests {
 
     @Autowired
     private ImportService imports;
+
+    @Autowired
+    private ImportFindings findings;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -180,7 +184,7 @@ class WebhookDeliveryTests {
                 .details()));
         pipeline.move(
                 reference, listings.find(reference).orElseThrow().version(), Transition.of(ListingAction.APPRAISE));
-        var desk = new Imports(imports, agency, "listings");
+        var desk = new Imports(imports, findings, agency, "listings");
         desk.undone(desk.imported("ref,address,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n"));
         deliver();
         var document =
@@ -400,7 +404,7 @@ class WebhookDeliveryTests {
     @Test
     void importedListingsArriveAndSoDoesTheEndOfTheImport() throws Exception {
         webhook();
-        var desk = new Imports(imports, agency, "listings");
+        var desk = new Imports(imports, findings, agency, "listings");
         var job = desk.imported("ref,address,town,bedrooms,rent\nA1,1 High Street,Bristol,2,1200\n");
         deliver();
         assertThat(topics()).containsExactly("listing.created", "import.finished");

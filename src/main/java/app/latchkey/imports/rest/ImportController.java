@@ -20,8 +20,10 @@ import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.imports.ImportField;
 import app.latchkey.imports.ImportFileGone;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportMoved;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportText;
 import app.latchkey.imports.RejectedRow;
@@ -51,12 +53,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ImportController implements Refusals {
 
     private final ImportService imports;
+    private final ImportPlans plans;
+    private final ImportFindings findings;
     private final ApiListing lists;
     private final Answers answers;
     private final Idempotency idempotency;
 
-    ImportController(ImportService imports, ApiListing lists, Answers answers, Idempotency idempotency) {
+    ImportController(
+            ImportService imports,
+            ImportPlans plans,
+            ImportFindings findings,
+            ApiListing lists,
+            Answers answers,
+            Idempotency idempotency) {
         this.imports = imports;
+        this.plans = plans;
+        this.findings = findings;
         this.lists = lists;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -94,8 +106,8 @@ class ImportController implements Refusals {
     /** What may be brought in, and what files of it may hold. */
     @GetMapping("/kinds")
     Told<Page<ImportKindResource>> kinds() {
-        return lists.whole(imports.kinds().stream()
-                .map(kind -> ImportKindResource.of(kind, imports.fields(kind.name()), imports.keys(kind.name())))
+        return lists.whole(plans.kinds().stream()
+                .map(kind -> ImportKindResource.of(kind, plans.fields(kind.name()), plans.keys(kind.name())))
                 .toList());
     }
 
@@ -128,7 +140,7 @@ class ImportController implements Refusals {
             @RequestParam(name = "file_name", defaultValue = "import.csv") String fileName,
             HttpServletRequest request)
             throws IOException {
-        if (imports.kinds().stream().noneMatch(known -> known.name().equals(kind))) {
+        if (plans.kinds().stream().noneMatch(known -> known.name().equals(kind))) {
             throw new ApiRefusal(HttpStatus.BAD_REQUEST, "import-kind", null);
         }
         try {
@@ -156,7 +168,7 @@ class ImportController implements Refusals {
     @PatchMapping("/{id:[0-9]{1,18}}")
     Told<ImportResource> edit(@PathVariable long id, Wish<ImportReading> wish, HttpServletRequest request) {
         var job = saved(id, request);
-        return told(imports.replan(job, wish.over(reading(job)).plan()));
+        return told(plans.replan(job, wish.over(reading(job)).plan()));
     }
 
     /** Checks every row, as the columns are understood. */
@@ -204,7 +216,8 @@ class ImportController implements Refusals {
     }
 
     private List<RowErrors> errors(ImportJob job, @Nullable Place after, int offset, int limit) {
-        var rows = after == null ? imports.rejected(job, offset, limit) : imports.rejectedAfter(job, after.id(), limit);
+        var rows =
+                after == null ? findings.rejected(job, offset, limit) : findings.rejectedAfter(job, after.id(), limit);
         return rows.stream().map(row -> errors(job, row)).toList();
     }
 
@@ -231,14 +244,14 @@ class ImportController implements Refusals {
         return ImportResource.of(
                 job,
                 reading(job),
-                imports.missing(job.kind(), job.draft()).stream()
+                plans.missing(job.kind(), job.draft()).stream()
                         .map(ImportField::name)
                         .toList(),
                 failure == null ? null : text(failure));
     }
 
     private ImportReading reading(ImportJob job) {
-        return ImportReading.of(job.draft(), imports.kind(job.kind()).wholeOnly());
+        return ImportReading.of(job.draft(), plans.kind(job.kind()).wholeOnly());
     }
 
     private String text(ImportText said) {

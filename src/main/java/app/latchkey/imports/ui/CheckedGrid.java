@@ -26,13 +26,14 @@ class CheckedGrid extends DeskGrid<CheckedRow> {
         super(course.wording().of("import.action." + action));
         this.wording = course.wording();
         this.job = first;
-        var imports = course.imports();
-        words = new ChangeWords(wording, imports.fields(first.kind()));
+        var plans = course.plans();
+        var findings = course.findings();
+        words = new ChangeWords(wording, plans.fields(first.kind()));
         addClassName("import-grid");
         // From the style sheet: the whole of a parent that has no height of its own has room for every row.
         setHeight(null);
         setSelectionMode(SelectionMode.NONE);
-        addColumns(imports.previewColumns(first.kind()), action == RowAction.UPDATE);
+        addColumns(plans.previewColumns(first.kind()), action == RowAction.UPDATE);
         card(LitRenderer.<CheckedRow>of(
                         "<div class=\"row-card\"><div><b>${item.name}</b><span>${item.line}</span></div>"
                                 + "<div>${item.more}</div>" + (action == RowAction.UPDATE ? CHANGES : "") + "</div>")
@@ -41,7 +42,7 @@ class CheckedGrid extends DeskGrid<CheckedRow> {
                 .withProperty("more", row -> cells(row).skip(2).collect(Collectors.joining(" · ")))
                 .withProperty("changes", this::changes));
         setDataProvider(new CallbackDataProvider<CheckedRow, Void>(
-                query -> imports.rows(job, action, query.getOffset(), query.getLimit()).stream(),
+                query -> findings.rows(job, action, query.getOffset(), query.getLimit()).stream(),
                 query -> count(action),
                 CheckedRow::line));
         setEmptyStateComponent(new EmptyState(

@@ -35,14 +35,14 @@ class ColumnsStage extends Stage {
         this.wording = course.wording();
         this.job = first;
         this.plan = first.draft();
-        fields = course.imports().fields(first.kind());
+        fields = course.plans().fields(first.kind());
         format = new FormatPanel(course);
         columns = new ColumnList(wording, fields, (column, field) -> edit(plan -> plan.read(column, field)));
         constants = new ConstantList(wording, fields, (field, value) -> edit(plan -> plan.withConstant(field, value)));
-        key = new KeyChoice(wording, course.imports().keys(first.kind()), chosen -> edit(plan -> plan.withKey(chosen)));
+        key = new KeyChoice(wording, course.plans().keys(first.kind()), chosen -> edit(plan -> plan.withKey(chosen)));
         policy = new PolicyChoice(
-                wording, course.imports().kind(first.kind()).wholeOnly(), whole -> edit(plan -> plan.wholeOnly(whole)));
-        sample = new SampleTable(course, course.imports().previewColumns(first.kind()));
+                wording, course.plans().kind(first.kind()).wholeOnly(), whole -> edit(plan -> plan.wholeOnly(whole)));
+        sample = new SampleTable(course, course.plans().previewColumns(first.kind()));
         missing.getElement().setAttribute("role", "status");
         check = worker(wording.of("import.check"), this::check);
         check.setTestId("import-check");
@@ -100,7 +100,7 @@ class ColumnsStage extends Stage {
     }
 
     private void edit(UnaryOperator<ImportPlan> edit) {
-        course.go(() -> course.imports().edit(job, edit));
+        course.go(() -> course.plans().edit(job, edit));
     }
 
     private void follow(ImportPlan next) {
@@ -109,7 +109,7 @@ class ColumnsStage extends Stage {
         constants.show(plan);
         key.show(plan.key(), plan.told());
         policy.show(plan.wholeOnly());
-        var absent = course.imports().missing(job.kind(), plan).stream()
+        var absent = course.plans().missing(job.kind(), plan).stream()
                 .map(field -> wording.of(field.key()))
                 .collect(Collectors.joining(", "));
         boolean isBlocked = !absent.isEmpty() && plan.key() == null;

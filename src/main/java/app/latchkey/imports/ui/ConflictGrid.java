@@ -32,7 +32,7 @@ class ConflictGrid extends Grid<UndoConflict> {
                 .setHeader(wording.of("import.conflict"))
                 .setFlexGrow(1);
         setDataProvider(new CallbackDataProvider<UndoConflict, Void>(
-                query -> course.imports().conflicts(job, query.getOffset(), query.getLimit()).stream(),
+                query -> course.findings().conflicts(job, query.getOffset(), query.getLimit()).stream(),
                 query -> count,
                 UndoConflict::line));
     }

@@ -20,7 +20,7 @@ class DoneStage extends Stage {
         this.course = course;
         this.wording = course.wording();
         this.job = first;
-        var kind = course.imports().kind(first.kind());
+        var kind = course.plans().kind(first.kind());
         var records = new Anchor(kind.route(), wording.of("import.see", wording.records(kind.name())));
         records.addClassName("import-link");
         records.setVisible(!kind.route().isEmpty());
@@ -33,9 +33,8 @@ class DoneStage extends Stage {
     }
 
     private Div files() {
-        var imports = course.imports();
-        var links = new FileLinks(imports, wording);
-        if (!imports.hasOriginal(job)) {
+        var links = course.links();
+        if (!course.findings().hasOriginal(job)) {
             return new Div(hint(wording.of("import.files.gone", ImportJob.FILES_KEPT_FOR.toDays())));
         }
         var files = actions(links.original(job));

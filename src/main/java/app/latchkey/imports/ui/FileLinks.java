@@ -1,8 +1,9 @@
 package app.latchkey.imports.ui;
 
 import app.latchkey.imports.ImportFileGone;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportJob;
-import app.latchkey.imports.ImportService;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.platform.security.FileAddresses;
 import app.latchkey.platform.ui.Toasts;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
 /** What can be downloaded of imports. Each is written in the download's own request. */
-record FileLinks(ImportService imports, Wording wording) {
+record FileLinks(ImportPlans plans, ImportFindings findings, Wording wording) {
 
     private static final String CSV = "text/csv; charset=UTF-8";
 
@@ -23,7 +24,7 @@ record FileLinks(ImportService imports, Wording wording) {
         return link("import.download.original", event -> {
             event.setFileName(name);
             event.setContentType("application/octet-stream");
-            imports.writeOriginal(id, event.getOutputStream());
+            findings.writeOriginal(id, event.getOutputStream());
         });
     }
 
@@ -32,7 +33,7 @@ record FileLinks(ImportService imports, Wording wording) {
         return link("import.download.rejected", event -> {
             event.setFileName("rejected-" + id + ".csv");
             event.setContentType(CSV);
-            imports.writeErrorFile(id, event.getOutputStream(), wording::of);
+            findings.writeErrorFile(id, event.getOutputStream(), wording::of);
         });
     }
 
@@ -40,7 +41,7 @@ record FileLinks(ImportService imports, Wording wording) {
         return link("import.download.sample", event -> {
             event.setFileName("sample-" + kind.get() + ".csv");
             event.setContentType(CSV);
-            new SampleFile(imports.fields(kind.get()), wording).write(event.getOutputStream());
+            new SampleFile(plans.fields(kind.get()), wording).write(event.getOutputStream());
         });
     }
 
@@ -48,7 +49,7 @@ record FileLinks(ImportService imports, Wording wording) {
         return link("import.download.guide", event -> {
             event.setFileName("guide-" + kind.get() + ".csv");
             event.setContentType(CSV);
-            new SampleFile(imports.fields(kind.get()), wording).writeGuide(event.getOutputStream());
+            new SampleFile(plans.fields(kind.get()), wording).writeGuide(event.getOutputStream());
         });
     }
 

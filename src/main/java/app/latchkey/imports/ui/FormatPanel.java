@@ -113,7 +113,7 @@ class FormatPanel extends Div {
             return;
         }
         try {
-            course.screen().show(course.imports().reread(seen, choices));
+            course.screen().show(course.plans().reread(seen, choices));
         } catch (UnreadableFile refused) {
             show(seen);
             trouble.say(wording.of("import.not-so", wording.of(refused)));

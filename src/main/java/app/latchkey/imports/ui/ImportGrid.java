@@ -1,5 +1,6 @@
 package app.latchkey.imports.ui;
 
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportJob;
 import app.latchkey.imports.ImportService;
 import app.latchkey.platform.ui.Dates;
@@ -31,14 +32,16 @@ class ImportGrid extends DeskGrid<ImportJob> {
     }
 
     private final transient ImportService imports;
+    private final transient ImportFindings findings;
     private final transient Wording wording;
     private final transient FileLinks links;
 
-    ImportGrid(ImportService imports, Wording wording) {
+    ImportGrid(ImportService imports, ImportFindings findings, Wording wording, FileLinks links) {
         super(wording.of("import.list"));
         this.imports = imports;
+        this.findings = findings;
         this.wording = wording;
-        this.links = new FileLinks(imports, wording);
+        this.links = links;
         setColumnReorderingAllowed(false);
         addColumns();
         card(LitRenderer.<ImportJob>of("""
@@ -103,7 +106,7 @@ class ImportGrid extends DeskGrid<ImportJob> {
     private Div files(ImportJob job) {
         var files = new Div();
         files.addClassName("import-files");
-        if (imports.hasOriginal(job)) {
+        if (findings.hasOriginal(job)) {
             files.add(named(links.original(job), "import.download.original-of", job));
             if (job.counts().rejected() > 0) {
                 files.add(named(links.rejected(job), "import.download.rejected-of", job));

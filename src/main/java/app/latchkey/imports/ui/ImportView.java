@@ -2,7 +2,9 @@ package app.latchkey.imports.ui;
 
 import app.latchkey.agencies.AgencyService;
 import app.latchkey.agencies.AgencyService.BranchName;
+import app.latchkey.imports.ImportFindings;
 import app.latchkey.imports.ImportJob;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.platform.security.Roles;
@@ -44,10 +46,16 @@ class ImportView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
     private @Nullable Stage stage;
     private boolean columnsWanted;
 
-    ImportView(ImportService imports, AgencyService agency, LiveUpdates live, Clock clock) {
+    ImportView(
+            ImportService imports,
+            ImportPlans plans,
+            ImportFindings findings,
+            AgencyService agency,
+            LiveUpdates live,
+            Clock clock) {
         this.imports = imports;
         this.agency = agency;
-        this.course = new Course(imports, wording, clock, new Here());
+        this.course = new Course(imports, plans, findings, wording, clock, new Here());
         addClassName("import-view");
         add(heading, failure, place);
         live.follow(this, Set.of(ImportService.ENTITY), change -> {

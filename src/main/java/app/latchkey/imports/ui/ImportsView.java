@@ -1,6 +1,8 @@
 package app.latchkey.imports.ui;
 
 import app.latchkey.agencies.AgencyService;
+import app.latchkey.imports.ImportFindings;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.imports.ImportService;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
@@ -24,17 +26,27 @@ import java.util.Set;
 class ImportsView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
     private final ImportService imports;
+    private final ImportPlans plans;
     private final AgencyService agency;
     private final CurrentUser user;
+    private final FileLinks links;
     private final ImportGrid grid;
     private final Wording wording = new Wording(this::getTranslation);
     private final Div newFile = new Div();
 
-    ImportsView(ImportService imports, AgencyService agency, CurrentUser user, LiveUpdates live) {
+    ImportsView(
+            ImportService imports,
+            ImportPlans plans,
+            ImportFindings findings,
+            AgencyService agency,
+            CurrentUser user,
+            LiveUpdates live) {
         this.imports = imports;
+        this.plans = plans;
         this.agency = agency;
         this.user = user;
-        grid = new ImportGrid(imports, wording);
+        links = new FileLinks(plans, findings, wording);
+        grid = new ImportGrid(imports, findings, wording, links);
         addClassNames("list-view", "imports-view");
         var heading = new ListHeading(getTranslation("import.title"), "import.count");
         grid.getLazyDataView().addItemCountChangeListener(event -> heading.counted(event.getItemCount()));
@@ -46,7 +58,12 @@ class ImportsView extends Div implements HasDynamicTitle, AfterNavigationObserve
     public void afterNavigation(AfterNavigationEvent event) {
         newFile.removeAll();
         newFile.add(new NewImport(
-                imports, wording, agency.branches(), user.require().branchId()));
+                imports,
+                plans.kinds(),
+                links,
+                wording,
+                agency.branches(),
+                user.require().branchId()));
     }
 
     @Override

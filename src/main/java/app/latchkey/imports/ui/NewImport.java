@@ -39,15 +39,19 @@ class NewImport extends Section {
 
     private volatile @Nullable Long branchId;
 
-    NewImport(ImportService imports, Wording wording, List<BranchName> branches, @Nullable Long ownBranchId) {
+    NewImport(
+            ImportService imports,
+            List<ImportKind> kinds,
+            FileLinks links,
+            Wording wording,
+            List<BranchName> branches,
+            @Nullable Long ownBranchId) {
         this.imports = imports;
         this.wording = wording;
-        var kinds = imports.kinds();
         chosen = kinds.getFirst();
         addClassNames("import-section", "import-new");
         askForBranch(branches, ownBranchId);
         askForKind(kinds);
-        var links = new FileLinks(imports, wording);
         var help = new Div(
                 Stage.hint(wording.of("import.takes")),
                 Stage.hint(wording.of(

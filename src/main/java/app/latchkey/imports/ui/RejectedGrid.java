@@ -39,14 +39,14 @@ class RejectedGrid extends DeskGrid<RejectedRow> {
         this.wording = course.wording();
         this.job = first;
         this.columns = first.plan().columns();
-        var imports = course.imports();
+        var findings = course.findings();
         addClassNames("import-grid", "import-rejected-rows");
         // From the style sheet: the whole of a parent that has no height of its own has room for every row.
         setHeight(null);
         setSelectionMode(SelectionMode.NONE);
         setColumnReorderingAllowed(false);
         editor = new RowEditor(this, wording, columns, correction, this::catchUp);
-        addColumns(first(imports.reasons(first)));
+        addColumns(first(findings.reasons(first)));
         card(LitRenderer.<RejectedRow>of("""
                 <div class="row-card"><div><b>${item.line}</b></div><div>${item.cells}</div>
                 <span class="import-reason">${item.wrong}</span></div>""")
@@ -59,7 +59,7 @@ class RejectedGrid extends DeskGrid<RejectedRow> {
                                 .collect(Collectors.joining(" · ")))
                 .withProperty("wrong", this::wrong));
         setDataProvider(new CallbackDataProvider<RejectedRow, Void>(
-                query -> imports.rejected(job, query.getOffset(), query.getLimit()).stream(),
+                query -> findings.rejected(job, query.getOffset(), query.getLimit()).stream(),
                 query -> job.counts().rejected(),
                 RejectedRow::line));
         setEmptyStateComponent(

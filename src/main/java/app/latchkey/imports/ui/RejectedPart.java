@@ -30,9 +30,7 @@ class RejectedPart extends Div {
         outcome.addClassName("import-outcome");
         outcome.getElement().setAttribute("role", "status");
         grid = new RejectedGrid(course, first, this::correct);
-        file = new Div(
-                new FileLinks(course.imports(), wording).rejected(first),
-                Stage.hint(wording.of("import.download.rejected.help")));
+        file = new Div(course.links().rejected(first), Stage.hint(wording.of("import.download.rejected.help")));
         file.addClassName("import-error-file");
         add(reasons, Stage.hint(wording.of("import.correct.lead")), grid, outcome, file);
         look();
@@ -46,7 +44,7 @@ class RejectedPart extends Div {
 
     private void look() {
         reasons.removeAll();
-        course.imports().reasons(job).forEach(reason -> reasons.add(new ListItem(reason(reason))));
+        course.findings().reasons(job).forEach(reason -> reasons.add(new ListItem(reason(reason))));
         file.setVisible(job.counts().rejected() > 0);
     }
 

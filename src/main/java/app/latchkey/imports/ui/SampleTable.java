@@ -39,7 +39,7 @@ class SampleTable extends Div {
 
     void show(ImportJob job, ImportPlan plan) {
         try {
-            var rows = course.imports().sample(job, plan);
+            var rows = course.plans().sample(job, plan);
             if (!rows.equals(shown)) {
                 shown = rows;
                 table.getBody().removeAllRows();

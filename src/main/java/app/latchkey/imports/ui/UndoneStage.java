@@ -30,7 +30,7 @@ class UndoneStage extends Stage {
                 at == null
                         ? ""
                         : wording.of("import.undone.by", Dates.moment(at), Objects.toString(first.undoneBy(), "")));
-        var kind = course.imports().kind(first.kind());
+        var kind = course.plans().kind(first.kind());
         var records = new Anchor(kind.route(), wording.of("import.see", wording.records(kind.name())));
         records.addClassName("import-link");
         records.setVisible(!kind.route().isEmpty());
@@ -61,7 +61,7 @@ class UndoneStage extends Stage {
     private void renew() {
         var now = course.clock().instant();
         // Those that time decided are still to be written down as such.
-        int count = job.isDecidable(now) ? course.imports().conflictCount(job) : 0;
+        int count = job.isDecidable(now) ? course.findings().conflictCount(job) : 0;
         until.setText(wording.of(
                 "import.conflicts.until", Wording.day(job.undoableUntil().orElse(now))));
         became.setText(wording.takenBack(job, count));

@@ -41,14 +41,14 @@ class VerdictStage extends Stage {
         this.job = first;
         policy = new PolicyChoice(
                 wording,
-                course.imports().kind(first.kind()).wholeOnly(),
+                course.plans().kind(first.kind()).wholeOnly(),
                 whole -> course.go(() -> course.imports().goesInWhole(job, whole)));
         apply = worker("", () -> course.go(() -> course.imports().apply(job)));
         apply.setTestId("import-apply");
         why.addClassName("import-hint");
         words = new UnknownWordList(
                 wording,
-                course.imports().fields(first.kind()),
+                course.plans().fields(first.kind()),
                 plan -> course.go(() -> course.imports().check(job, plan)));
         notices.addClassName("import-notices");
         add(moved, edited, section(wording.of("import.verdict"), decide()), words, notices, tabs());
@@ -127,10 +127,10 @@ class VerdictStage extends Stage {
     }
 
     private void look() {
-        words.show(job.draft(), course.imports().unknownWords(job));
+        words.show(job.draft(), course.findings().unknownWords(job));
         notices.removeAll();
         var list = new UnorderedList();
-        course.imports()
+        course.findings()
                 .notices(job)
                 .forEach(notice -> list.add(new ListItem(wording.of(
                         "import.notice", wording.of(notice.text()), wording.counted("import.rows", notice.rows())))));

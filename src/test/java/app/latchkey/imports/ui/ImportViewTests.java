@@ -11,6 +11,7 @@ import app.latchkey.TestAgency;
 import app.latchkey.imports.CheckedRow;
 import app.latchkey.imports.ImportField;
 import app.latchkey.imports.ImportJob;
+import app.latchkey.imports.ImportPlans;
 import app.latchkey.imports.ImportService;
 import app.latchkey.imports.ImportStatus;
 import app.latchkey.imports.RejectedRow;
@@ -72,6 +73,9 @@ class ImportViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private ImportService imports;
+
+    @Autowired
+    private ImportPlans plans;
 
     @Autowired
     @Qualifier("importRetention") private Chore retention;
@@ -187,7 +191,7 @@ class ImportViewTests extends SpringBrowserlessTest {
 
         Agencies.byColleague(agency.admin(), () -> {
             var seen = imports.find(id).orElseThrow();
-            imports.edit(
+            plans.edit(
                     seen,
                     plan -> plan.read(2, null)
                             .withConstant("town", "York")
@@ -200,7 +204,7 @@ class ImportViewTests extends SpringBrowserlessTest {
         assertThat(text()).contains("importing the same file again brings nothing twice");
         Agencies.byColleague(
                 agency.admin(),
-                () -> imports.edit(imports.find(id).orElseThrow(), plan -> plan.withConstant("bedrooms", "")));
+                () -> plans.edit(imports.find(id).orElseThrow(), plan -> plan.withConstant("bedrooms", "")));
         hears(() ->
                 find(TextField.class).withCaption("Bedrooms in every row").all().isEmpty());
         test(textField("Town in every row")).setValue("Leeds");
@@ -557,7 +561,7 @@ class ImportViewTests extends SpringBrowserlessTest {
                 .filter(ComboBox.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        box.setValue(imports.fields(KIND).stream()
+        box.setValue(plans.fields(KIND).stream()
                 .filter(each -> each.name().equals(field))
                 .findFirst()
                 .orElse(null));

@@ -108,44 +108,44 @@ class ServiceRoleMatrixTests {
             HistoryService.latest              yes   yes     yes   yes    -
             HistoryService.of                  yes   yes     yes   yes    -
             HistoryService.staleEdit           yes   yes     yes   yes    -
+            ImportFindings.conflictCount       -     yes     yes   -      -
+            ImportFindings.conflicts           -     yes     yes   -      -
+            ImportFindings.hasOriginal         -     yes     yes   -      -
+            ImportFindings.notices             -     yes     yes   -      -
+            ImportFindings.reasons             -     yes     yes   -      -
+            ImportFindings.rejected            -     yes     yes   -      -
+            ImportFindings.rejectedAfter       -     yes     yes   -      -
+            ImportFindings.rows                -     yes     yes   -      -
+            ImportFindings.unknownWords        -     yes     yes   -      -
+            ImportFindings.writeErrorFile      -     yes     yes   -      -
+            ImportFindings.writeOriginal       -     yes     yes   -      -
+            ImportPlans.edit                   -     yes     yes   -      -
+            ImportPlans.fields                 -     yes     yes   -      -
+            ImportPlans.keys                   -     yes     yes   -      -
+            ImportPlans.kind                   -     yes     yes   -      -
+            ImportPlans.kinds                  -     yes     yes   -      -
+            ImportPlans.missing                -     yes     yes   -      -
+            ImportPlans.previewColumns         -     yes     yes   -      -
+            ImportPlans.replan                 -     yes     yes   -      -
+            ImportPlans.reread                 -     yes     yes   -      -
+            ImportPlans.sample                 -     yes     yes   -      -
             ImportService.among                -     yes     yes   -      -
             ImportService.apply                -     yes     yes   -      -
             ImportService.callOff              -     yes     yes   -      -
             ImportService.check                -     yes     yes   -      -
-            ImportService.conflictCount        -     yes     yes   -      -
-            ImportService.conflicts            -     yes     yes   -      -
             ImportService.correct              -     yes     yes   -      -
             ImportService.count                -     yes     yes   -      -
-            ImportService.edit                 -     yes     yes   -      -
-            ImportService.fields               -     yes     yes   -      -
             ImportService.find                 -     yes     yes   -      -
             ImportService.giveUp               -     yes     yes   -      -
             ImportService.goesInWhole          -     yes     yes   -      -
-            ImportService.hasOriginal          -     yes     yes   -      -
             ImportService.keep                 -     yes     yes   -      -
-            ImportService.keys                 -     yes     yes   -      -
-            ImportService.kind                 -     yes     yes   -      -
-            ImportService.kinds                -     yes     yes   -      -
-            ImportService.missing              -     yes     yes   -      -
-            ImportService.notices              -     yes     yes   -      -
             ImportService.page                 -     yes     yes   -      -
             ImportService.pageAfter            -     yes     yes   -      -
-            ImportService.previewColumns       -     yes     yes   -      -
-            ImportService.reasons              -     yes     yes   -      -
             ImportService.receive              -     yes     yes   -      -
-            ImportService.rejected             -     yes     yes   -      -
-            ImportService.rejectedAfter        -     yes     yes   -      -
-            ImportService.replan               -     yes     yes   -      -
-            ImportService.reread               -     yes     yes   -      -
             ImportService.restore              -     yes     yes   -      -
-            ImportService.rows                 -     yes     yes   -      -
-            ImportService.sample               -     yes     yes   -      -
             ImportService.undo                 -     yes     yes   -      -
             ImportService.undoAnyway           -     yes     yes   -      -
-            ImportService.unknownWords         -     yes     yes   -      -
             ImportService.upload               -     yes     yes   -      -
-            ImportService.writeErrorFile       -     yes     yes   -      -
-            ImportService.writeOriginal        -     yes     yes   -      -
             JobService.hurry                   -     -       -     -      yes
             JobService.jobs                    -     -       -     -      yes
             JobService.queue                   -     -       -     -      yes
