@@ -39,10 +39,14 @@ class RoundTripFilter extends OncePerRequestFilter {
         } finally {
             long nanos = System.nanoTime() - start;
             trip.end();
-            if (!isAnswered || response.getStatus() >= 500 || request.getAttribute(RequestIdFilter.FAILED) != null) {
+            int status = isAnswered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            if (status >= 500 || request.getAttribute(RequestIdFilter.FAILED) != null) {
                 trip.fails();
             }
-            figures.ended(trip, route(request, trip), nanos, String.valueOf(MDC.get(RequestIdFilter.KEY)));
+            var route = route(request, trip);
+            figures.ended(trip, route, nanos, String.valueOf(MDC.get(RequestIdFilter.KEY)));
+            var screen = trip.view();
+            RequestLog.answered(request.getMethod(), screen == null ? route : screen, status, nanos);
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIdFilter extends OncePerRequestFilter {
 
-    public static final String KEY = "requestId";
+    public static final String KEY = "request_id";
 
     /** An attribute of requests that were answered, but with the news that something went wrong. */
     public static final String FAILED = "latchkey.failed";
