@@ -19,6 +19,9 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String ROUTE = "sign-in";
 
+    /** In how many seconds the next form is taken. */
+    static final String LATER = "later";
+
     private final LoginForm form = new LoginForm();
     private final Paragraph welcome = new Paragraph(getTranslation("sign-in.welcome"));
 
@@ -42,7 +45,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         for (var news : List.of("ended", "chosen")) {
             said.getSingleParameter(news).ifPresent(unused -> welcome.setText(getTranslation("sign-in." + news)));
         }
-        form.setError(wait.isPresent() || said.getSingleParameter("error").isPresent());
+        var later = said.getSingleParameter(LATER).filter(seconds -> seconds.matches("\\d{1,3}"));
+        later.ifPresent(seconds -> form.setI18n(
+                texts("sign-in.limited.title", getTranslation("sign-in.limited.text", Integer.valueOf(seconds)))));
+        form.setError(wait.isPresent()
+                || later.isPresent()
+                || said.getSingleParameter("error").isPresent());
     }
 
     private LoginI18n texts(String errorTitle, String error) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
@@ -271,10 +272,18 @@ class AddressRoleMatrixTests {
         assertThat(step("/%73ign-in/st%65p").getStatus())
                 .as("the same address written otherwise")
                 .isEqualTo(429);
+        var page = step("/sign-in", MediaType.TEXT_HTML);
+        assertThat(page.getRedirectedUrl()).as("a person at a browser").matches("/sign-in\\?later=\\d{1,2}");
+        assertThat(page.getHeader("Retry-After")).isNotNull();
     }
 
     private MockHttpServletResponse step(String address) throws Exception {
+        return step(address, MediaType.APPLICATION_JSON);
+    }
+
+    private MockHttpServletResponse step(String address, MediaType accepted) throws Exception {
         return web.perform(post(URI.create(address))
+                        .accept(accepted)
                         .param("code", "1")
                         .with(csrf())
                         .with(sent -> {
