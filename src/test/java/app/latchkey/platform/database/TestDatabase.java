@@ -2,6 +2,8 @@ package app.latchkey.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +21,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         try {
             FileSystemUtils.deleteRecursively(FOLDER);
             var database = EmbeddedDatabase.start(FOLDER);
+            hurry(database.url(), database.owner());
+            hurry(database.url(), database.application());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 database.close();
                 try {
@@ -28,8 +32,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 }
             }));
             return database;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** No test waits for the disk: what a fall of the machine would lose is of no use to anybody. */
+    private static void hurry(String url, Database.Login login) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, login.user(), login.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter role current_user set synchronous_commit = off");
         }
     }
 
