@@ -40,6 +40,7 @@ public class StatementCounter implements BeanPostProcessor {
 
     private static Sent sent(QueryInfo query) {
         return new Sent(
+                Thread.currentThread(),
                 query.getQuery(),
                 query.getParametersList().stream()
                         .flatMap(List::stream)
@@ -59,6 +60,14 @@ public class StatementCounter implements BeanPostProcessor {
         return sent().stream().map(Sent::sql).toList();
     }
 
+    /** As {@link #statements}, of this thread alone: others may still count figures that nobody waits for any more. */
+    public List<String> ofThisThread() {
+        return sent().stream()
+                .filter(statement -> statement.by() == Thread.currentThread())
+                .map(Sent::sql)
+                .toList();
+    }
+
     /** As {@link #statements}, with what was put in for the question marks. */
     public List<Sent> sent() {
         return statements.stream()
@@ -67,5 +76,5 @@ public class StatementCounter implements BeanPostProcessor {
                 .toList();
     }
 
-    public record Sent(String sql, List<@Nullable Object> parameters) {}
+    public record Sent(Thread by, String sql, List<@Nullable Object> parameters) {}
 }

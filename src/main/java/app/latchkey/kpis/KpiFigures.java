@@ -57,7 +57,7 @@ class KpiFigures implements DisposableBean {
     private final Map<CacheName, KeptValues<KpiKey, Counted>> kept = new EnumMap<>(CacheName.class);
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofVirtual().name("kpi-", 1).factory());
-    private final Unhurried renewers = new Unhurried("kpi-renewing");
+    private final Unhurried renewers = new Unhurried("latchkey-renewing");
     private final TransactionTemplate transaction;
     private final ChangeClock changes;
 

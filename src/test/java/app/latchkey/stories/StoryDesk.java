@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged desk and a browser before it: started by the first story, shared by all, ended after the last. */
@@ -100,7 +101,10 @@ final class StoryDesk implements AutoCloseable {
         }
 
         @Override
-        public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+            if (failure instanceof TestAbortedException) {
+                throw failure;
+            }
             var told = new AssertionError(
                     failure.getMessage() + "\nLast seen:\n" + String.join("\n", shared(context).seen), failure);
             told.setStackTrace(failure.getStackTrace());

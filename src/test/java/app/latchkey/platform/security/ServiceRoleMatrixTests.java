@@ -424,7 +424,7 @@ class ServiceRoleMatrixTests {
                 return true;
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof AccessDeniedException || e.getCause() instanceof AuthenticationException) {
-                    assertThat(statements.statements())
+                    assertThat(statements.ofThisThread())
                             .as("%s refused too late", method)
                             .isEmpty();
                     return false;
