@@ -1,6 +1,7 @@
 package app.latchkey.users;
 
 import app.latchkey.platform.Texts;
+import app.latchkey.platform.jobs.Urgency;
 import app.latchkey.platform.jobs.Worker;
 import app.latchkey.platform.security.InstallationSecret;
 import app.latchkey.users.LinkLetters.Letter;
@@ -49,6 +50,11 @@ class LinkMail implements Worker {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Urgency urgency() {
+        return Urgency.NOTICE;
     }
 
     @Override

@@ -17,9 +17,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -30,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Work that waits in the database until an instance does it. It is asked for within a transaction, and begins when that
- * is committed; what an instance leaves undone when it ends, another one does, or the same when it is back. Chores come
- * round by themselves.
+ * is committed, the most urgent first; what an instance leaves undone when it ends, another one does, or the same when it
+ * is back. Chores come round by themselves.
  */
 @Component
 public class WorkQueue implements SmartLifecycle {
@@ -48,6 +51,7 @@ public class WorkQueue implements SmartLifecycle {
 
     private final Scheduler scheduler;
     private final SchedulerClient client;
+    private final Map<String, Urgency> urgencies;
     private final CurrentUser user;
     private final Clock clock;
     private volatile boolean isRunning;
@@ -72,12 +76,15 @@ public class WorkQueue implements SmartLifecycle {
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .enablePriority()
                 .shutdownMaxWait(LONGEST_FAREWELL)
                 .addSchedulerListener(new FailureReasons(connections))
                 .build();
         client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), tasks)
                 .serializer(asJson)
+                .enablePriority()
                 .build();
+        urgencies = workers.stream().collect(Collectors.toMap(Worker::name, Worker::urgency));
     }
 
     /** Asks for work on behalf of the current user. */
@@ -85,9 +92,10 @@ public class WorkQueue implements SmartLifecycle {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Work is asked for within a transaction");
         }
+        var assignment = Assignment.of(id, user.require());
+        int priority = Objects.requireNonNull(urgencies.get(worker)).priority();
         client.scheduleIfNotExists(
-                new TaskInstance<>(worker, id + "/" + UUID.randomUUID(), Assignment.of(id, user.require())),
-                clock.instant());
+                new TaskInstance<>(worker, id + "/" + UUID.randomUUID(), () -> assignment, priority), clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -111,6 +119,7 @@ public class WorkQueue implements SmartLifecycle {
 
     private Task<Assignment> task(Worker worker) {
         return Tasks.custom(worker.name(), Assignment.class)
+                .defaultPriority(worker.urgency().priority())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN_AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
@@ -123,6 +132,7 @@ public class WorkQueue implements SmartLifecycle {
 
     private RecurringTask<Void> task(Chore chore) {
         return Tasks.recurring(chore.name(), FixedDelay.of(chore.pause()))
+                .defaultPriority(Urgency.UPKEEP.priority())
                 .execute((instance, context) -> chore.run(() -> !isRunning));
     }
 

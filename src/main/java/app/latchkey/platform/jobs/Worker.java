@@ -13,6 +13,10 @@ public interface Worker {
     /** Unique, and the same for ever. */
     String name();
 
+    default Urgency urgency() {
+        return Urgency.WORK;
+    }
+
     /**
      * Works for the person who asked for it, in their agency, in no transaction.
      *
