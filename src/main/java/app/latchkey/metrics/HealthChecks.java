@@ -34,7 +34,7 @@ class HealthChecks implements Gathering {
             }
         });
         Gauge.builder("http.health.check.status", () -> down() == 0 ? 1 : 0)
-                .tag("service", "desk")
+                .tag("service", "api")
                 .register(meters);
     }
 

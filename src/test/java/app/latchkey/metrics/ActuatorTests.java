@@ -131,7 +131,7 @@ class ActuatorTests {
                 "cache_hit_rate{cache=\"listing-counts\"}",
                 "cache_hit_rate{cache=\"api-answers\"}",
                 "error_rate_by_endpoint{",
-                "http_health_check_status{service=\"desk\"} 1")) {
+                "http_health_check_status{service=\"api\"} 1")) {
             assertThat(figures).contains("\n" + name);
         }
     }
