@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Files on their way in: uploaded, understood ({@link ImportPlans}), every row checked and shown ({@link ImportFindings}),
- * and only then written; and taken back if need be. What is long runs behind the screens: these methods only ask for it, and {@link ImportJob#status()} tells.
- * No file is received or deleted while a transaction is open.
+ * and only then written; and taken back if need be. What is long runs behind the screens: these methods only ask for it,
+ * and {@link ImportJob#status()} tells. No file is received or deleted while a transaction is open.
  */
 @Service
 @PreAuthorize(Roles.MAY_IMPORT)
