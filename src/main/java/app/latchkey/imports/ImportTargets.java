@@ -23,11 +23,6 @@ class ImportTargets {
                 .collect(Collectors.toMap(target -> target.kind().name(), Function.identity()));
     }
 
-    /** In the order in which the features come. */
-    List<ImportKind> kinds() {
-        return kinds;
-    }
-
     ImportTarget of(String kind) {
         var target = byKind.get(kind);
         if (target == null) {
@@ -36,7 +31,7 @@ class ImportTargets {
         return target;
     }
 
-    /** What the current user may bring in. */
+    /** What the current user may bring in, in the order in which the features come. */
     List<ImportKind> allowed() {
         return kinds.stream().filter(this::isAllowed).toList();
     }

@@ -56,8 +56,7 @@ class RequestFigures {
 
     void ended(RoundTrip trip, String route, long nanos, String requestId) {
         inProgress.decrementAndGet();
-        var view = trip.view();
-        var kind = kind(new Kind(view == null ? route : view, trip.action(), view != null));
+        var kind = kind(new Kind(trip.name(route), trip.action(), trip.view() != null));
         var watched = kinds.computeIfAbsent(kind, this::watch);
         long now = clock.millis();
         watched.lastHour.add(now, nanos, trip.failed(), trip.statements());

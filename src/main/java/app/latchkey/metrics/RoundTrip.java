@@ -90,6 +90,11 @@ public final class RoundTrip {
         return view;
     }
 
+    /** The screen's, or else the route's. */
+    String name(String route) {
+        return view == null ? route : view;
+    }
+
     boolean failed() {
         return failed;
     }

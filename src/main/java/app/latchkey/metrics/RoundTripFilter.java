@@ -45,8 +45,7 @@ class RoundTripFilter extends OncePerRequestFilter {
             }
             var route = route(request, trip);
             figures.ended(trip, route, nanos, String.valueOf(MDC.get(RequestIdFilter.KEY)));
-            var screen = trip.view();
-            RequestLog.answered(request.getMethod(), screen == null ? route : screen, status, nanos);
+            RequestLog.answered(request.getMethod(), trip.name(route), status, nanos);
         }
     }
 

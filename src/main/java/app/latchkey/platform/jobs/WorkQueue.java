@@ -9,7 +9,6 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -51,7 +50,7 @@ public class WorkQueue implements SmartLifecycle {
 
     private final Scheduler scheduler;
     private final SchedulerClient client;
-    private final Map<String, Urgency> urgencies;
+    private final Map<String, Task<Assignment>> tasks;
     private final CurrentUser user;
     private final Clock clock;
     private volatile boolean isRunning;
@@ -65,9 +64,10 @@ public class WorkQueue implements SmartLifecycle {
             Clock clock) {
         this.user = user;
         this.clock = clock;
-        var tasks = workers.stream().<Task<?>>map(this::task).toList();
+        tasks = workers.stream().collect(Collectors.toMap(Worker::name, this::task));
+        var known = List.<Task<?>>copyOf(tasks.values());
         var asJson = new AsJson(json);
-        scheduler = Scheduler.create(connections, tasks)
+        scheduler = Scheduler.create(connections, known)
                 .startTasks(chores.stream().map(this::task).toList())
                 .serializer(asJson)
                 .threads(THREADS)
@@ -80,11 +80,10 @@ public class WorkQueue implements SmartLifecycle {
                 .shutdownMaxWait(LONGEST_FAREWELL)
                 .addSchedulerListener(new FailureReasons(connections))
                 .build();
-        client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), tasks)
+        client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(connections), known)
                 .serializer(asJson)
                 .enablePriority()
                 .build();
-        urgencies = workers.stream().collect(Collectors.toMap(Worker::name, Worker::urgency));
     }
 
     /** Asks for work on behalf of the current user. */
@@ -92,10 +91,10 @@ public class WorkQueue implements SmartLifecycle {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Work is asked for within a transaction");
         }
-        var assignment = Assignment.of(id, user.require());
-        int priority = Objects.requireNonNull(urgencies.get(worker)).priority();
         client.scheduleIfNotExists(
-                new TaskInstance<>(worker, id + "/" + UUID.randomUUID(), () -> assignment, priority), clock.instant());
+                Objects.requireNonNull(tasks.get(worker))
+                        .instance(id + "/" + UUID.randomUUID(), Assignment.of(id, user.require())),
+                clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

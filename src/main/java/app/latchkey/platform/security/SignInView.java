@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import java.util.Optional;
 
 @Route(value = SignInView.ROUTE, autoLayout = false)
 @AnonymousAllowed
@@ -39,18 +40,20 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var said = event.getLocation().getQueryParameters();
-        var wait = said.getSingleParameter("wait").filter(minutes -> minutes.matches("\\d{1,3}"));
-        wait.ifPresent(minutes -> form.setI18n(
-                texts("sign-in.closed.title", getTranslation("sign-in.closed.text", Integer.valueOf(minutes)))));
         for (var news : List.of("ended", "chosen")) {
             said.getSingleParameter(news).ifPresent(unused -> welcome.setText(getTranslation("sign-in." + news)));
         }
-        var later = said.getSingleParameter(LATER).filter(seconds -> seconds.matches("\\d{1,3}"));
-        later.ifPresent(seconds -> form.setI18n(
-                texts("sign-in.limited.title", getTranslation("sign-in.limited.text", Integer.valueOf(seconds)))));
-        form.setError(wait.isPresent()
-                || later.isPresent()
-                || said.getSingleParameter("error").isPresent());
+        form.setError(said.getSingleParameter("error").isPresent());
+        refuse("sign-in.closed", said.getSingleParameter("wait"));
+        refuse("sign-in.limited", said.getSingleParameter(LATER));
+    }
+
+    /** Says why, and for how long: so many minutes or seconds. */
+    private void refuse(String why, Optional<String> howLong) {
+        howLong.filter(number -> number.matches("\\d{1,3}")).ifPresent(number -> {
+            form.setI18n(texts(why + ".title", getTranslation(why + ".text", Integer.valueOf(number))));
+            form.setError(true);
+        });
     }
 
     private LoginI18n texts(String errorTitle, String error) {

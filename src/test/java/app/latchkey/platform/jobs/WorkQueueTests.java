@@ -70,7 +70,7 @@ class WorkQueueTests {
     void begin(@Autowired Agencies agencies, @Autowired CurrentUser user, @Autowired JsonMapper json) {
         var server = TestDatabase.get();
         var connections = new DriverManagerDataSource(
-                server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA,
+                server.discreetUrl() + "&currentSchema=" + SCHEMA,
                 server.owner().user(),
                 server.owner().password());
         database = JdbcClient.create(connections);
