@@ -4,6 +4,7 @@ import app.latchkey.platform.cache.OfferedCache;
 import app.latchkey.platform.cache.OffersCache;
 import app.latchkey.platform.security.CurrentAgency;
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,10 +53,17 @@ class BoundaryCache implements OffersCache, DisposableBean {
     private final ListingChanges changes;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Ticker ticker;
 
+    @Autowired
     BoundaryCache(ListingChanges changes, PlatformTransactionManager transactions, Clock clock) {
+        this(changes, transactions, clock, Ticker.systemTicker());
+    }
+
+    BoundaryCache(ListingChanges changes, PlatformTransactionManager transactions, Clock clock, Ticker ticker) {
         this.changes = changes;
         this.clock = clock;
+        this.ticker = ticker;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -129,9 +138,9 @@ class BoundaryCache implements OffersCache, DisposableBean {
         try {
             // Asked before: what changes during the pass makes it old.
             long seen = changes.seen(key.agencyId());
-            long start = System.nanoTime();
+            long start = ticker.read();
             var starts = pass.get();
-            var effort = Duration.ofNanos(System.nanoTime() - start);
+            var effort = Duration.ofNanos(ticker.read() - start);
             var boundaries = new PageBoundaries(starts, seen, effort, clock.instant());
             reading.complete(boundaries);
             return boundaries;

@@ -44,14 +44,15 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             said.getSingleParameter(news).ifPresent(unused -> welcome.setText(getTranslation("sign-in." + news)));
         }
         form.setError(said.getSingleParameter("error").isPresent());
-        refuse("sign-in.closed", said.getSingleParameter("wait"));
-        refuse("sign-in.limited", said.getSingleParameter(LATER));
+        refuse("closed", said.getSingleParameter("wait"));
+        refuse("limited", said.getSingleParameter(LATER));
     }
 
     /** Says why, and for how long: so many minutes or seconds. */
     private void refuse(String why, Optional<String> howLong) {
         howLong.filter(number -> number.matches("\\d{1,3}")).ifPresent(number -> {
-            form.setI18n(texts(why + ".title", getTranslation(why + ".text", Integer.valueOf(number))));
+            var text = getTranslation("sign-in." + why + ".text", Integer.valueOf(number));
+            form.setI18n(texts("sign-in." + why + ".title", text));
             form.setError(true);
         });
     }
