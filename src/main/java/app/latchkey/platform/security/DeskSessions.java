@@ -18,15 +18,18 @@ public final class DeskSessions {
     private static final Executor SOON =
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Thread::startVirtualThread);
 
+    private static final String ENDING = DeskSessions.class.getName() + ".ending";
+
     private DeskSessions() {}
 
     /**
-     * Nobody is signed in there from now on. Its tabs go to the sign-in page by themselves, and say why; a second later
-     * nothing is left of it. Does nothing to one that has ended.
+     * Nobody is signed in there from now on. Its tabs go to the sign-in page by themselves, and say why; with the first
+     * of them, or else a second later, nothing is left of it. Does nothing to one that has ended.
      */
     public static void end(HttpSession session) {
         try {
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+            session.setAttribute(ENDING, true);
             for (var desk : VaadinSession.getAllSessions(session)) {
                 var unused = desk.access(() -> desk.getUIs()
                         .forEach(ui -> ui.accessSynchronously(() -> {
@@ -40,7 +43,15 @@ public final class DeskSessions {
         }
     }
 
-    private static void invalidate(HttpSession session) {
+    static boolean isEnding(HttpSession session) {
+        try {
+            return session.getAttribute(ENDING) != null;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    static void invalidate(HttpSession session) {
         try {
             session.invalidate();
         } catch (IllegalStateException e) {

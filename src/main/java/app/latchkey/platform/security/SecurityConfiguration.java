@@ -13,6 +13,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +53,7 @@ class SecurityConfiguration {
                 vaadin -> vaadin.loginView(SignInView.class, "/sign-in")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new SignInFailed(clock)));
+        http.addFilterBefore(new EndedSession(), SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInFromElsewhere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(limit, SignInFromElsewhere.class);
         extensions.forEach(extension -> extension.extend(http));

@@ -9,10 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -61,7 +59,7 @@ public class SignInLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (isOfAPerson(request)) {
+        if (PageRequests.ANY.matches(request)) {
             response.sendRedirect(
                     request.getContextPath() + "/" + SignInView.ROUTE + "?" + SignInView.LATER + "=" + wait);
             return;
@@ -69,12 +67,6 @@ public class SignInLimit extends OncePerRequestFilter {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write("Too many attempts from your network. Try again in " + wait + " s.");
-    }
-
-    /** A browser asks for a page, which can say it in place. */
-    private static boolean isOfAPerson(HttpServletRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** It stands in the chain of the screens, behind what numbers a request, and not once more before it. */
