@@ -13,7 +13,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Programs show a token with every request; no cookie lets anybody in here, and none is set. */
@@ -26,10 +25,11 @@ class ApiSecurity {
 
     /** What is no address at all is refused in the form of every other refusal. */
     @Bean
-    static RequestRejectedHandler refusedAddresses(ApiProblems problems) {
+    static RequestRejectedHandler refusedAddresses(ApiProblems problems, ServerTiming timing) {
         var otherwise = new HttpStatusRequestRejectedHandler();
         return (request, response, refused) -> {
             if (ApiPaths.isOneOf(request)) {
+                timing.writeHeaders(request, response);
                 problems.write(response, problems.of(HttpStatus.BAD_REQUEST, "address-refused"));
             } else {
                 otherwise.handle(request, response, refused);
@@ -45,9 +45,9 @@ class ApiSecurity {
             SignInLimit signIns,
             ApiProblems problems,
             KnownAnswers known,
+            ServerTiming timing,
             @Value("${latchkey.api.per-minute}") long perMinute,
             @Value("${latchkey.api.address-per-minute}") long perMinuteAndAddress) {
-        var timing = new ServerTiming();
         http.securityMatcher(ApiPaths.ALL);
         http.csrf(csrf -> csrf.disable());
         http.requestCache(cache -> cache.disable());
@@ -68,7 +68,6 @@ class ApiSecurity {
                 .accessDeniedHandler(problems));
         http.exceptionHandling(
                 failing -> failing.authenticationEntryPoint(problems).accessDeniedHandler(problems));
-        http.addFilterBefore(timing, HeaderWriterFilter.class);
         http.addFilterBefore(
                 new ApiLimit.OfAddress(perMinuteAndAddress, problems), BearerTokenAuthenticationFilter.class);
         http.addFilterBefore(new ApiLimit.OfSignIn(signIns.limit(), problems), BearerTokenAuthenticationFilter.class);

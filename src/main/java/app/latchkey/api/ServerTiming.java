@@ -5,10 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says how long an answer took to make, whoever made it: until its first byte is sent. */
+/** Says how long an answer took to make, whoever made it: until its first byte is sent. It stands before all others. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ServerTiming extends OncePerRequestFilter implements HeaderWriter {
 
     private static final String BEGAN = ServerTiming.class.getName();

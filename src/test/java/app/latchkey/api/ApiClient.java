@@ -48,7 +48,10 @@ public final class ApiClient {
     /** In a network of its own, so that no other test uses its requests up. */
     public static ApiClient of(WebApplicationContext context) {
         var web = MockMvcBuilders.webAppContextSetup(context)
-                .addFilters(new RequestIdFilter(), context.getBean("roundTripFilter", Filter.class))
+                .addFilters(
+                        new RequestIdFilter(),
+                        context.getBean(ServerTiming.class),
+                        context.getBean("roundTripFilter", Filter.class))
                 .apply(springSecurity())
                 .build();
         return new ApiClient(web, "", Map.of(), null).elsewhere();

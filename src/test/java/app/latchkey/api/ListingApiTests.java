@@ -99,7 +99,9 @@ class ListingApiTests {
                 agent.get(LISTINGS + "/export"),
                 agent.get(LISTINGS + "/export?format=csv"),
                 agent.get(LISTINGS + "/LK-999999"),
-                agent.delete("/api/v1/saved-filters/" + filter.path("id").asLong()),
+                agent.with("If-Match", "\"0\"")
+                        .delete("/api/v1/saved-filters/" + filter.path("id").asLong()),
+                agent.get(LISTINGS + ";x=1"),
                 nobody.get(LISTINGS),
                 nobody.as("x").get(LISTINGS),
                 agent.get("/api/v1/users"),
