@@ -4,7 +4,7 @@ import app.latchkey.platform.InvalidFields;
 import app.latchkey.platform.Problem;
 import java.util.List;
 
-/** A saved search can't be called so. */
+/** A saved search can't be called so, or mean that. */
 public class InvalidSavedSearch extends InvalidFields {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ public class SavedSearchNotFound extends RecordNotFound {
 
     private static final long serialVersionUID = 1L;
 
-    SavedSearchNotFound(long id) {
+    public SavedSearchNotFound(long id) {
         super("No saved search " + id);
     }
 }

@@ -1,6 +1,7 @@
 package app.latchkey.workspace;
 
 import app.latchkey.platform.Problem;
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.Roles;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SavedSearchService {
 
     private static final String VISIBLE = """
-            select s.id, s.screen, s.name::text as name, s.query, s.owner_id, u.name as owner, s.shared_with_branch_id,
+            select s.id, s.version, s.updated_at, s.screen, s.name::text as name, s.query, s.owner_id, u.name as owner, s.shared_with_branch_id,
                    p.saved_search_id is not null as start_page
               from saved_search s
               join users u on u.agency_id = s.agency_id and u.id = s.owner_id
@@ -73,12 +74,12 @@ public class SavedSearchService {
 
     /**
      * @param query the list's filter and order as its address says them
-     * @throws InvalidSavedSearch when the name is blank or too long
+     * @throws InvalidSavedSearch when the name is blank or too long, or the query is
      * @throws NameTaken when the person has one of this name on this list, however it is capitalised
      */
     @Transactional
     public SavedSearch save(String screen, String name, String query, boolean shared) {
-        refuse(name);
+        refuse(name, query);
         var branch = branchToShareWith(shared);
         long id = unlessTaken(() -> database.sql("""
                         insert into saved_search (id, agency_id, owner_id, shared_with_branch_id, screen, name, query,
@@ -98,64 +99,67 @@ public class SavedSearchService {
     }
 
     /**
+     * Calls it so, and lets it mean this filter and order from now on, for everybody who uses it.
+     *
+     * @throws InvalidSavedSearch as in {@link #save}
      * @throws NameTaken as in {@link #save}
      * @throws SavedSearchNotFound when it is not one's own
+     * @throws StaleEdit when it is no longer as it was seen
      */
     @Transactional
-    public SavedSearch revise(long id, String name, boolean shared) {
-        refuse(name);
-        var before = ownOrRefuse(id);
+    public SavedSearch revise(SavedSearch seen, String name, String query, boolean shared) {
+        refuse(name, query);
+        var before = find(seen.id()).filter(SavedSearch::own).orElseThrow(() -> new SavedSearchNotFound(seen.id()));
         var branch = branchToShareWith(shared);
-        unlessTaken(() -> database.sql("""
+        int revised = unlessTaken(() -> database.sql("""
                         update saved_search
-                           set name = cast(:name as citext), updated_at = :now,
+                           set name = cast(:name as citext), query = :query, updated_at = :now, version = version + 1,
                                shared_with_branch_id = case when :keep then shared_with_branch_id else :branch end
-                         where agency_id = current_agency() and id = :id""")
+                         where agency_id = current_agency() and id = :id and version = :version""")
                 .param("name", name.strip())
+                .param("query", query)
                 // What is shared stays with the branch it was shared with, should its owner have moved to another.
                 .param("keep", shared && before.shared())
                 .param("branch", branch)
                 .param("now", now())
-                .param("id", id)
+                .param("id", seen.id())
+                .param("version", seen.version())
                 .update());
-        return visibleOrRefuse(id);
-    }
-
-    /** Lets it mean this filter and order from now on, for everybody who uses it. */
-    @Transactional
-    public SavedSearch replaceQuery(long id, String query) {
-        ownOrRefuse(id);
-        database.sql("""
-                        update saved_search set query = :query, updated_at = :now
-                         where agency_id = current_agency() and id = :id""")
-                .param("query", query)
-                .param("now", now())
-                .param("id", id)
-                .update();
-        return visibleOrRefuse(id);
+        if (revised == 0) {
+            throw new StaleEdit(before.owner(), before.updatedAt());
+        }
+        return visibleOrRefuse(seen.id());
     }
 
     /**
      * Takes it from everybody; {@link #restore} brings it back.
      *
      * @throws AccessDeniedException when it is a colleague's and one is neither manager nor administrator
+     * @throws StaleEdit when it is no longer as it was seen
      */
     @Transactional
-    public void remove(long id) {
-        if (!visibleOrRefuse(id).removable()) {
+    public void remove(SavedSearch seen) {
+        var before = visibleOrRefuse(seen.id());
+        if (!before.removable()) {
             throw new AccessDeniedException("A colleague's saved search");
         }
-        database.sql("update saved_search set deleted_at = :now where agency_id = current_agency() and id = :id")
+        int removed = database.sql("""
+                        update saved_search set deleted_at = :now, version = version + 1
+                         where agency_id = current_agency() and id = :id and version = :version""")
                 .param("now", now())
-                .param("id", id)
+                .param("id", seen.id())
+                .param("version", seen.version())
                 .update();
+        if (removed == 0) {
+            throw new StaleEdit(before.owner(), before.updatedAt());
+        }
     }
 
     /** @throws NameTaken when its owner took the name for another one meanwhile */
     @Transactional
     public SavedSearch restore(long id) {
         int restored = unlessTaken(() -> database.sql("""
-                        update saved_search set deleted_at = null
+                        update saved_search set deleted_at = null, version = version + 1
                          where agency_id = current_agency() and id = :id
                            and (owner_id = :me or (:governs and shared_with_branch_id = cast(:branch as bigint)))""")
                 .param("id", id)
@@ -193,10 +197,6 @@ public class SavedSearchService {
         return find(id).orElseThrow(() -> new SavedSearchNotFound(id));
     }
 
-    private SavedSearch ownOrRefuse(long id) {
-        return find(id).filter(SavedSearch::own).orElseThrow(() -> new SavedSearchNotFound(id));
-    }
-
     private @Nullable Long branchToShareWith(boolean shared) {
         var person = user.require();
         if (!shared) {
@@ -212,9 +212,12 @@ public class SavedSearchService {
         return user.require().role() == Role.MANAGER || user.require().role() == Role.ADMIN;
     }
 
-    private static void refuse(String name) {
+    private static void refuse(String name, String query) {
         if (name.isBlank() || name.strip().length() > SavedSearch.LONGEST_NAME) {
             throw new InvalidSavedSearch(Problem.of("name", "saved.name.length", SavedSearch.LONGEST_NAME));
+        }
+        if (query.length() > SavedSearch.LONGEST_QUERY) {
+            throw new InvalidSavedSearch(Problem.of("query", "saved.query.length", SavedSearch.LONGEST_QUERY));
         }
     }
 
@@ -235,6 +238,7 @@ public class SavedSearchService {
         boolean shared = row.getObject("shared_with_branch_id", Long.class) != null;
         return new SavedSearch(
                 row.getLong("id"),
+                row.getInt("version"),
                 row.getString("screen"),
                 row.getString("name"),
                 row.getString("query"),
@@ -242,6 +246,7 @@ public class SavedSearchService {
                 own,
                 shared,
                 row.getBoolean("start_page"),
-                own || governs());
+                own || governs(),
+                row.getTimestamp("updated_at").toInstant());
     }
 }

@@ -7,6 +7,7 @@ import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.StatementCounter;
 import app.latchkey.TestAgency;
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.security.Role;
 import app.latchkey.platform.security.SignedIn;
 import java.util.List;
@@ -95,7 +96,7 @@ class SavedSearchServiceTests {
         assertThat(kept.name()).isEqualTo(longest);
         for (var name : List.of(" ", longest + "x")) {
             assertThatThrownBy(() -> searches.save(LISTINGS, name, "", false)).isInstanceOf(InvalidSavedSearch.class);
-            assertThatThrownBy(() -> searches.revise(kept.id(), name, false)).isInstanceOf(InvalidSavedSearch.class);
+            assertThatThrownBy(() -> searches.revise(kept, name, "", false)).isInstanceOf(InvalidSavedSearch.class);
         }
     }
 
@@ -106,12 +107,11 @@ class SavedSearchServiceTests {
                 .isInstanceOf(NameTaken.class);
         searches.save("contacts", "Two beds", "", false);
         var second = searches.save(LISTINGS, "Three beds", "", false);
-        assertThatThrownBy(() -> searches.revise(second.id(), "Two beds", false))
-                .isInstanceOf(NameTaken.class);
+        assertThatThrownBy(() -> searches.revise(second, "Two beds", "", false)).isInstanceOf(NameTaken.class);
         Agencies.signIn(agency.manager());
         searches.save(LISTINGS, "Two beds", "", true);
         Agencies.signIn(agency.agent());
-        searches.remove(first.id());
+        searches.remove(now(first));
         searches.save(LISTINGS, "Two beds", "", false);
         assertThatThrownBy(() -> searches.restore(first.id())).isInstanceOf(NameTaken.class);
     }
@@ -121,15 +121,40 @@ class SavedSearchServiceTests {
         var shared = searches.save(LISTINGS, "Two beds", "bedrooms_min=2", true);
         for (var other : new SignedIn[] {agency.manager(), agency.admin(), agency.viewer()}) {
             Agencies.signIn(other);
-            assertThatThrownBy(() -> searches.revise(shared.id(), "Mine now", true))
+            assertThatThrownBy(() -> searches.revise(shared, "Mine now", "", true))
                     .isInstanceOf(SavedSearchNotFound.class);
-            assertThatThrownBy(() -> searches.replaceQuery(shared.id(), "")).isInstanceOf(SavedSearchNotFound.class);
         }
         Agencies.signIn(agency.agent());
-        assertThat(searches.revise(shared.id(), "Two bedrooms", false).shared()).isFalse();
-        var changed = searches.replaceQuery(shared.id(), "bedrooms_min=2&sort=rent");
+        var changed = searches.revise(shared, "Two bedrooms", "bedrooms_min=2&sort=rent", false);
+        assertThat(changed.shared()).isFalse();
         assertThat(changed.query()).isEqualTo("bedrooms_min=2&sort=rent");
         assertThat(changed.name()).isEqualTo("Two bedrooms");
+    }
+
+    @Test
+    void whoeverSawAnotherStateChangesNothing() {
+        var seen = searches.save(LISTINGS, "Two beds", "bedrooms_min=2", true);
+        var changed = searches.revise(seen, "Two bedrooms", seen.query(), true);
+        assertThat(changed.version()).isEqualTo(seen.version() + 1);
+        assertThatThrownBy(() -> searches.revise(seen, "Mine", "", false)).isInstanceOf(StaleEdit.class);
+        Agencies.signIn(agency.manager());
+        assertThatThrownBy(() -> searches.remove(seen)).isInstanceOf(StaleEdit.class);
+        assertThat(searches.find(seen.id())).map(SavedSearch::name).contains("Two bedrooms");
+        searches.remove(changed);
+        assertThat(searches.restore(seen.id()).version())
+                .as("who saw it before sees that something happened")
+                .isEqualTo(changed.version() + 2);
+    }
+
+    @Test
+    void aFilterIsNoLongerThanAnAddressIs() {
+        var longest = "q=" + "x".repeat(SavedSearch.LONGEST_QUERY - 2);
+        var kept = searches.save(LISTINGS, "Long", longest, false);
+        assertThat(kept.query()).isEqualTo(longest);
+        assertThatThrownBy(() -> searches.save(LISTINGS, "Longer", longest + "x", false))
+                .isInstanceOf(InvalidSavedSearch.class);
+        assertThatThrownBy(() -> searches.revise(kept, "Longer", longest + "x", false))
+                .isInstanceOf(InvalidSavedSearch.class);
     }
 
     @Test
@@ -137,13 +162,13 @@ class SavedSearchServiceTests {
         var shared = searches.save(LISTINGS, "Two beds", "", true);
         var kept = searches.save(LISTINGS, "Three beds", "", false);
         Agencies.signIn(agency.viewer());
-        assertThatThrownBy(() -> searches.remove(shared.id())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> searches.remove(now(shared))).isInstanceOf(AccessDeniedException.class);
         for (var governor : new SignedIn[] {agency.manager(), agency.admin()}) {
             Agencies.signIn(moved(governor, agency.otherBranchId()));
-            assertThatThrownBy(() -> searches.remove(shared.id())).isInstanceOf(SavedSearchNotFound.class);
+            assertThatThrownBy(() -> searches.remove(now(shared))).isInstanceOf(SavedSearchNotFound.class);
             Agencies.signIn(governor);
-            assertThatThrownBy(() -> searches.remove(kept.id())).isInstanceOf(SavedSearchNotFound.class);
-            searches.remove(shared.id());
+            assertThatThrownBy(() -> searches.remove(now(kept))).isInstanceOf(SavedSearchNotFound.class);
+            searches.remove(now(shared));
             assertThat(searches.find(shared.id())).isEmpty();
             assertThat(searches.restore(shared.id()).name()).isEqualTo("Two beds");
         }
@@ -155,8 +180,8 @@ class SavedSearchServiceTests {
     void nobodyBringsBackWhatWasNotTheirsToRemove() {
         var mine = searches.save(LISTINGS, "Two beds", "", false);
         var shared = searches.save(LISTINGS, "Three beds", "", true);
-        searches.remove(mine.id());
-        searches.remove(shared.id());
+        searches.remove(now(mine));
+        searches.remove(now(shared));
         Agencies.signIn(agency.manager());
         assertThatThrownBy(() -> searches.restore(mine.id())).isInstanceOf(SavedSearchNotFound.class);
         Agencies.signIn(agency.viewer());
@@ -169,7 +194,8 @@ class SavedSearchServiceTests {
         var own = searches.save(LISTINGS, "Looked at", "q=quay", false);
         assertThatThrownBy(() -> searches.save(LISTINGS, "For all", "", true))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> searches.revise(own.id(), "For all", true)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> searches.revise(own, "For all", own.query(), true))
+                .isInstanceOf(AccessDeniedException.class);
         assertThat(searches.of(LISTINGS)).containsExactly(own);
     }
 
@@ -184,7 +210,7 @@ class SavedSearchServiceTests {
     void whatIsSharedStaysInItsBranchWhenItsOwnerMoves() {
         var shared = searches.save(LISTINGS, "Two beds", "", true);
         Agencies.signIn(moved(agency.agent(), agency.otherBranchId()));
-        searches.revise(shared.id(), "Two bedrooms", true);
+        searches.revise(shared, "Two bedrooms", "", true);
         Agencies.signIn(agency.manager());
         assertThat(searches.find(shared.id())).isPresent();
     }
@@ -203,11 +229,11 @@ class SavedSearchServiceTests {
         searches.startWith(second.id());
         assertThat(searches.startPage()).isPresent();
         Agencies.signIn(agency.agent());
-        searches.remove(second.id());
+        searches.remove(now(second));
         assertThat(searches.startPage()).isEmpty();
         searches.restore(second.id());
         assertThat(searches.startPage()).isPresent();
-        searches.revise(second.id(), "Second", false);
+        searches.revise(now(second), "Second", "", false);
         Agencies.signIn(agency.manager());
         assertThat(searches.startPage()).as("no longer shared").isEmpty();
         Agencies.signIn(agency.agent());
@@ -220,6 +246,11 @@ class SavedSearchServiceTests {
         var mine = searches.save(LISTINGS, "Mine", "", false);
         Agencies.signIn(agency.manager());
         assertThatThrownBy(() -> searches.startWith(mine.id())).isInstanceOf(SavedSearchNotFound.class);
+    }
+
+    /** As whoever looks sees it; what they don't see, as it was. */
+    private SavedSearch now(SavedSearch search) {
+        return searches.find(search.id()).orElse(search);
     }
 
     private static SignedIn moved(SignedIn person, @Nullable Long branchId) {

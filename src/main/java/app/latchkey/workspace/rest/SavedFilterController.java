@@ -7,6 +7,7 @@ import app.latchkey.api.ApiQuery;
 import app.latchkey.api.ApiRefusal;
 import app.latchkey.api.Asks;
 import app.latchkey.api.Creates;
+import app.latchkey.api.Edits;
 import app.latchkey.api.Idempotency;
 import app.latchkey.api.Page;
 import app.latchkey.api.RecordMissing;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,6 +61,9 @@ class SavedFilterController implements Refusals {
      */
     record SavedFilter(Screen list, String name, String query, boolean shared) {}
 
+    /** @param query as in {@link SavedFilter} */
+    record SavedFilterEdit(String name, String query, boolean shared) {}
+
     static class OfScreen implements Asks.Reading {
 
         @Override
@@ -70,32 +75,51 @@ class SavedFilterController implements Refusals {
 
     @GetMapping
     @Asks(OfScreen.class)
-    Told<Page<SavedSearch>> of(HttpServletRequest request) {
+    Told<Page<SavedFilterResource>> of(HttpServletRequest request) {
         var list = ApiQuery.read(request, new OfScreen()::read).toString();
-        return lists.whole(searches.of(list.toLowerCase(Locale.ROOT)));
+        return lists.whole(searches.of(list.toLowerCase(Locale.ROOT)).stream()
+                .map(SavedFilterResource::of)
+                .toList());
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
-    Told<SavedSearch> find(@PathVariable long id) {
-        return answers.of(searches.find(id).orElseThrow(RecordMissing::new));
+    Told<SavedFilterResource> find(@PathVariable long id) {
+        return answers.of(SavedFilterResource.of(saved(id)));
     }
 
     @Creates(example = """
             {"list": "listings", "name": "Flats in Bristol", "query": "town=Bristol&property_type=flat"}""")
     @PostMapping
-    Told<SavedSearch> save(Wish<SavedFilter> wish, HttpServletRequest request) {
+    Told<SavedFilterResource> save(Wish<SavedFilter> wish, HttpServletRequest request) {
         return idempotency.once(request, wish, () -> {
             var filter = wish.made(Map.of("shared", false));
             var saved = searches.save(
                     filter.list().name().toLowerCase(Locale.ROOT), filter.name(), filter.query(), filter.shared());
-            return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), saved);
+            return answers.created(ApiController.V1 + "/saved-filters/" + saved.id(), SavedFilterResource.of(saved));
         });
     }
 
+    @PatchMapping("/{id:[0-9]{1,18}}")
+    @Edits(example = """
+            {"name": "Two-bedroom flats in Bristol", "query": "town=Bristol&property_type=flat&bedrooms_min=2"}""")
+    Told<SavedFilterResource> revise(@PathVariable long id, Wish<SavedFilterEdit> wish, HttpServletRequest request) {
+        int version = Answers.version(request);
+        var before = saved(id);
+        var after = wish.over(new SavedFilterEdit(before.name(), before.query(), before.shared()));
+        return answers.of(SavedFilterResource.of(
+                searches.revise(before.at(version), after.name(), after.query(), after.shared())));
+    }
+
+    @Edits
     @DeleteMapping("/{id:[0-9]{1,18}}")
-    ResponseEntity<Void> remove(@PathVariable long id) {
-        searches.remove(id);
+    ResponseEntity<Void> remove(@PathVariable long id, HttpServletRequest request) {
+        int version = Answers.version(request);
+        searches.remove(saved(id).at(version));
         return ResponseEntity.noContent().build();
+    }
+
+    private SavedSearch saved(long id) {
+        return searches.find(id).orElseThrow(RecordMissing::new);
     }
 
     @Override

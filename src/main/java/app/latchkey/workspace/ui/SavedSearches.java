@@ -1,5 +1,6 @@
 package app.latchkey.workspace.ui;
 
+import app.latchkey.platform.StaleEdit;
 import app.latchkey.platform.ui.Toasts;
 import app.latchkey.workspace.NameTaken;
 import app.latchkey.workspace.SavedSearch;
@@ -137,15 +138,20 @@ public class SavedSearches extends Div {
                         search.shared(),
                         mayShare || search.shared(),
                         false,
-                        entry -> become(service.revise(search.id(), entry.name(), entry.shared())
-                                .id()))
+                        entry -> attempt(() -> {
+                            var now = now(search);
+                            become(service.revise(now, entry.name(), now.query(), entry.shared())
+                                    .id());
+                        }))
                 .open();
     }
 
     void keepChanges(SavedSearch search) {
         attempt(() -> {
-            become(service.replaceQuery(search.id(), shown.getQueryString()).id());
-            Toasts.done(getTranslation("saved.updated", search.name()));
+            var now = now(search);
+            become(service.revise(now, now.name(), shown.getQueryString(), now.shared())
+                    .id());
+            Toasts.done(getTranslation("saved.updated", now.name()));
         });
     }
 
@@ -162,7 +168,7 @@ public class SavedSearches extends Div {
 
     void remove(SavedSearch search) {
         attempt(() -> {
-            service.remove(search.id());
+            service.remove(search);
             become(null);
             Toasts.undoable(getTranslation("saved.removed", search.name()), () -> restore(search));
         });
@@ -190,13 +196,21 @@ public class SavedSearches extends Div {
         });
     }
 
-    /** A colleague may have removed it a moment ago. */
+    /** What was changed of it in another tab stays so. */
+    private SavedSearch now(SavedSearch search) {
+        return service.find(search.id()).orElseThrow(() -> new SavedSearchNotFound(search.id()));
+    }
+
+    /** A colleague may have removed it a moment ago, and its owner may have changed it in another tab. */
     private void attempt(Runnable change) {
         try {
             change.run();
         } catch (SavedSearchNotFound e) {
             become(null);
             Toasts.notice(getTranslation("saved.gone"));
+        } catch (StaleEdit e) {
+            become(active == null ? null : active.id());
+            Toasts.notice(getTranslation("saved.stale"));
         }
     }
 

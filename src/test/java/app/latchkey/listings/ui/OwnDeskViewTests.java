@@ -103,13 +103,40 @@ class OwnDeskViewTests extends SpringBrowserlessTest {
         var wanted = flat("2 Willow Street");
         flat("3 Maple Street");
         var saved = searches.save("listings", "Trees", "q=maple", true);
-        searches.replaceQuery(saved.id(), "q=willow");
+        searches.revise(saved, "Trees", "q=willow", true);
         as(agency.manager());
         follow("listings", "saved=" + saved.id());
         assertThat(rows()).isEqualTo(1);
         assertThat(test(grid()).getRow(0).reference()).isEqualTo(wanted);
         assertThat(heading()).isEqualTo("Saved filters: Trees");
         assertThat(address()).isEqualTo("saved=" + saved.id());
+    }
+
+    @Test
+    void whatWasRenamedInAnotherTabKeepsItsNameWhenItsFilterIsSaved() {
+        var saved = searches.save("listings", "Trees", "q=maple", false);
+        follow("listings", "saved=" + saved.id());
+        var renamed = searches.revise(saved, "Maples", "q=maple", false);
+        follow("listings", "q=willow&saved=" + saved.id());
+        choose("Save the changes to “Trees”");
+        assertThat(searches.find(saved.id())).hasValueSatisfying(now -> {
+            assertThat(now.name()).isEqualTo("Maples");
+            assertThat(now.query()).isEqualTo("q=willow");
+            assertThat(now.version()).isEqualTo(renamed.version() + 1);
+        });
+    }
+
+    @Test
+    void whatWasChangedInAnotherTabIsNotRemovedUnseen() {
+        var saved = searches.save("listings", "Trees", "q=maple", false);
+        follow("listings", "saved=" + saved.id());
+        searches.revise(saved, "Maples", "q=maple", false);
+        choose("Remove “Trees”");
+        assertThat(notice()).contains("This filter was changed meanwhile");
+        assertThat(heading()).isEqualTo("Saved filters: Maples");
+        assertThat(searches.find(saved.id())).isPresent();
+        choose("Remove “Maples”");
+        assertThat(searches.find(saved.id())).isEmpty();
     }
 
     @Test

@@ -114,6 +114,7 @@ class AddressRoleMatrixTests {
             POST /api/v1/saved-filters                                                      | POST /api/v1/saved-filters                            | -      yes   yes     yes   -      -
             DELETE /api/v1/saved-filters/{id:[0-9]{1,18}}                                   | DELETE /api/v1/saved-filters/999999                   | -      yes   yes     yes   -      -
             GET /api/v1/saved-filters/{id:[0-9]{1,18}}                                      | GET /api/v1/saved-filters/999999                      | -      yes   yes     yes   yes    -
+            PATCH /api/v1/saved-filters/{id:[0-9]{1,18}}                                    | PATCH /api/v1/saved-filters/999999                    | -      yes   yes     yes   -      -
             GET /api/v1/users                                                               | GET /api/v1/users                                     | -      -     -       yes   -      -
             POST /api/v1/users                                                              | POST /api/v1/users                                    | -      -     -       yes   -      -
             POST /api/v1/users/bulk                                                         | POST /api/v1/users/bulk                               | -      -     -       yes   -      -

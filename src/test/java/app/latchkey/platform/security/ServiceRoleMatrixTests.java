@@ -241,7 +241,6 @@ class ServiceRoleMatrixTests {
             SavedSearchService.find            yes   yes     yes   yes    -
             SavedSearchService.of              yes   yes     yes   yes    -
             SavedSearchService.remove          yes   yes     yes   yes    -
-            SavedSearchService.replaceQuery    yes   yes     yes   yes    -
             SavedSearchService.restore         yes   yes     yes   yes    -
             SavedSearchService.revise          yes   yes     yes   yes    -
             SavedSearchService.save            yes   yes     yes   yes    -
