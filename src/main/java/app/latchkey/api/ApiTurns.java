@@ -1,5 +1,7 @@
 package app.latchkey.api;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -34,8 +36,9 @@ class ApiTurns implements HandlerInterceptor {
     private final Duration patience;
 
     @Autowired
-    ApiTurns() {
+    ApiTurns(MeterRegistry meters) {
         this(Math.min(OF_A_PROCESSOR * Runtime.getRuntime().availableProcessors(), MOST), PATIENCE);
+        Gauge.builder("http.requests.waiting", this::waiting).register(meters);
     }
 
     ApiTurns(int atOnce, Duration patience) {

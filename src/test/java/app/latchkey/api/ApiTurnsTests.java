@@ -93,8 +93,7 @@ class ApiTurnsTests {
                 int number = i;
                 answers.add(CompletableFuture.supplyAsync(() -> ask(web, "/api/v1/labour/" + number), programs));
             }
-            await().until(() -> turns.waiting() == 4);
-            assertThat(worker.begun).hasSize(2);
+            await().until(() -> turns.waiting() == 4 && worker.begun.size() == 2);
         }
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().getStatus()).isEqualTo(200));

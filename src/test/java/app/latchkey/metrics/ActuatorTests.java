@@ -111,13 +111,22 @@ class ActuatorTests {
                 .andExpect(status().isOk());
     }
 
-    @Test
-    void figuresHaveTheNamesOfTheGuides() throws Exception {
-        web.perform(get("/actuator/health"));
-        var figures = web.perform(get("/actuator/prometheus").with(user(SUPERUSER)))
+    private String figures() throws Exception {
+        return web.perform(get("/actuator/prometheus").with(user(SUPERUSER)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    @Test
+    void requestsOfProgramsThatWaitForTheirTurnAreCounted() throws Exception {
+        assertThat(figures()).contains("\nhttp_requests_waiting 0");
+    }
+
+    @Test
+    void figuresHaveTheNamesOfTheGuides() throws Exception {
+        web.perform(get("/actuator/health"));
+        var figures = figures();
         for (var name : List.of(
                 "http_request_duration_seconds_bucket{",
                 "http_request_duration_seconds_count{",

@@ -49,7 +49,7 @@ class PeopleStoriesIT {
         newcomer.field("New password").fill("password1234");
         newcomer.field("New password again").fill("password1234");
         newcomer.button("Set password").click();
-        assertThat(newcomer.page().getByText("That is too easy to guess").first())
+        assertThat(newcomer.refusal("That is too easy to guess"))
                 .isVisible();
         newcomer.field("New password").fill(PASSWORD);
         newcomer.field("New password again").fill(PASSWORD);
@@ -154,7 +154,7 @@ class PeopleStoriesIT {
             careful.findsNothingToObjectToInLightAndDark("code");
             careful.field("Code").fill("000000");
             careful.button("Sign in").click();
-            assertThat(careful.page().getByText("That code is not right")).isVisible();
+            assertThat(careful.refusal("That code is not right")).isVisible();
             careful.field("Code").fill(code(secret, 1));
             careful.button("Sign in").click();
             careful.page().waitForURL(INSIDE);

@@ -195,6 +195,11 @@ final class Visitor implements AutoCloseable {
         return page.getByText(text, new Page.GetByTextOptions().setExact(true));
     }
 
+    /** Why a field does not take what stands in it. The same is read out, from elsewhere on the page. */
+    Locator refusal(String text) {
+        return page.locator("[slot=error-message]", new Page.LocatorOptions().setHasText(text));
+    }
+
     void findsNothingToObjectTo(String screen) {
         objectsToNothing(screen, axe().withTags(RULES));
     }
