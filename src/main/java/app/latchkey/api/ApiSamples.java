@@ -24,6 +24,7 @@ final class ApiSamples {
             Map.entry("Blocker.key", "guard.photo"),
             Map.entry("branch", "Bristol"),
             Map.entry("branch_name", "Bristol"),
+            Map.entry("browser", "Chrome, Linux"),
             Map.entry("by", "Grace Hopper"),
             Map.entry("bytes", 20_480),
             Map.entry("cells", "1 High Street"),
@@ -109,6 +110,7 @@ final class ApiSamples {
             Map.entry("total_pages", 1),
             Map.entry("town", "Bristol"),
             Map.entry("url", "https://hooks.example.org/latchkey"),
+            Map.entry("UserSession.address", "192.0.2.1"),
             Map.entry("value", 128),
             Map.entry("view", "listings"));
 

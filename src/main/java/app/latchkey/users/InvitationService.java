@@ -4,6 +4,7 @@ import app.latchkey.platform.FieldChange;
 import app.latchkey.platform.Problem;
 import app.latchkey.platform.RecordChanged;
 import app.latchkey.platform.jobs.WorkQueue;
+import app.latchkey.platform.security.CurrentUser;
 import app.latchkey.platform.security.Roles;
 import app.latchkey.users.PasswordLinks.Made;
 import java.sql.Timestamp;
@@ -40,6 +41,7 @@ public class InvitationService {
     private final WorkQueue work;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
+    private final CurrentUser user;
     private final Clock clock;
 
     InvitationService(
@@ -49,6 +51,7 @@ public class InvitationService {
             WorkQueue work,
             JdbcClient database,
             ApplicationEventPublisher events,
+            CurrentUser user,
             Clock clock) {
         this.records = records;
         this.links = links;
@@ -56,6 +59,7 @@ public class InvitationService {
         this.work = work;
         this.database = database;
         this.events = events;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -88,7 +92,7 @@ public class InvitationService {
     /**
      * A new link for somebody who was invited, or forgot the password; the one before it works no longer.
      *
-     * @throws UserRefused when the person may not sign in
+     * @throws UserRefused when the person may not sign in, or is oneself: {@link ProfileService} asks for the password
      * @throws UserNotFound when nobody of the agency has this number
      */
     @Transactional
@@ -96,6 +100,9 @@ public class InvitationService {
         var person = records.lock(id);
         if (person.status() != UserStatus.INVITED && person.status() != UserStatus.ACTIVE) {
             throw new UserRefused(UserRefused.Reason.STATUS);
+        }
+        if (user.require().id() == id) {
+            throw new UserRefused(UserRefused.Reason.ONESELF);
         }
         events.publishEvent(new RecordChanged(StaffService.ENTITY, id, "LINK_MADE", List.of(), null));
         return made(List.of(id)).getFirst();

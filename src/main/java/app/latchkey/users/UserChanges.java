@@ -139,10 +139,16 @@ public class UserChanges {
     /**
      * Somebody lost what they sign in with beside the password: their second factor and passkeys go, and every session
      * ends.
+     *
+     * @throws UserRefused when it is oneself: {@link ProfileService} asks for the password first
+     * @throws UserNotFound when nobody of the agency has this number
      */
     @Transactional
     public void dropSecondFactor(long id) {
         records.lock(id);
+        if (isOneself(id)) {
+            throw new UserRefused(Reason.ONESELF);
+        }
         secondFactors.drop(id);
         passkeys.dropAll(id);
         sessions.endAll(id);

@@ -82,7 +82,8 @@ class OpenApiTests {
                 if (pattern.startsWith("/api/v1/") && !pattern.startsWith("/api/v1/openapi")) {
                     info.getMethodsCondition()
                             .getMethods()
-                            .forEach(method -> known.add(method + " " + pattern.replaceAll(":\\[0-9]\\{1,18}", "")));
+                            .forEach(method ->
+                                    known.add(method + " " + pattern.replaceAll(":\\[[0-9a-f-]+]\\{[0-9,]+}", "")));
                 }
             }
         }));
@@ -364,6 +365,7 @@ class OpenApiTests {
             if (path.contains("{delivery}") && isThere) {
                 path = path.replace("{delivery}", sent(record));
             }
+            path = path.replace("{session}", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
             return path.replaceAll("\\{[a-z]+}", isThere ? record : path.contains("{id}") ? "999999999" : "LK-999999");
         }
 

@@ -49,8 +49,7 @@ class PeopleStoriesIT {
         newcomer.field("New password").fill("password1234");
         newcomer.field("New password again").fill("password1234");
         newcomer.button("Set password").click();
-        assertThat(newcomer.refusal("That is too easy to guess"))
-                .isVisible();
+        assertThat(newcomer.refusal("That is too easy to guess")).isVisible();
         newcomer.field("New password").fill(PASSWORD);
         newcomer.field("New password again").fill(PASSWORD);
         newcomer.button("Set password").click();

@@ -69,6 +69,9 @@ class LinkMailTests {
     private ApplicationEventPublisher events;
 
     @Autowired
+    private CurrentUser user;
+
+    @Autowired
     private Clock clock;
 
     @Autowired
@@ -233,7 +236,7 @@ class LinkMailTests {
     /** The desk's own mail has no server, so that its first try fails. */
     @Test
     void theQueueMailsWhatWasCommittedAndWritesDownThatItFailed() {
-        var mailing = new InvitationService(records, links, mail(NOBODY_ANSWERS), queue, database, events, clock);
+        var mailing = new InvitationService(records, links, mail(NOBODY_ANSWERS), queue, database, events, user, clock);
         var made = agencies.within(agency.id(), () -> mailing.link(person.userId()));
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))

@@ -278,6 +278,14 @@ class UserChangesTests {
     }
 
     @Test
+    void whoeverComesAcrossAnOpenDeskGetsNoOtherWayInByIt() {
+        long oneself = agency.admin().id();
+        refused(Reason.ONESELF, () -> invitations.link(oneself));
+        refused(Reason.ONESELF, () -> changes.dropSecondFactor(oneself));
+        assertThat(find(agency.admin()).linkExpiresAt()).isNull();
+    }
+
+    @Test
     void theLastAdministratorStays() {
         var second = find(agency.manager());
         changes.update(as(second, Role.ADMIN));

@@ -18,7 +18,6 @@ import app.latchkey.api.Told;
 import app.latchkey.api.Wish;
 import app.latchkey.platform.security.ApiScope;
 import app.latchkey.users.InvalidUser;
-import app.latchkey.users.Invitation;
 import app.latchkey.users.InvitationService;
 import app.latchkey.users.PortfolioTooLarge;
 import app.latchkey.users.SavedUser;
@@ -85,12 +84,6 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
     /** People to invite, all of them or nobody; {@link InvitationService#MOST_AT_ONCE} at most. */
     record People(List<UserDetails> people) {}
 
-    /**
-     * @param link sets the person's password, once
-     * @param mailed whether it is being mailed to them, too
-     */
-    record Invited(long id, String name, String email, String link, boolean mailed) {}
-
     /** Who was invited, in the order in which they were sent. */
     record AllInvited(List<Invited> invited) {}
 
@@ -108,7 +101,9 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
     Told<Invited> invite(Wish<UserDetails> wish, HttpServletRequest request) {
         return idempotency.once(request, wish, () -> {
             var invitation = invitations.invite(List.of(wish.made())).getFirst();
-            return answers.created(ApiController.V1 + "/users/" + invitation.userId(), invited(invitation));
+            return answers.created(
+                    ApiController.V1 + "/users/" + invitation.userId(),
+                    Invited.of(invitation, invitations.areMailed()));
         });
     }
 
@@ -125,7 +120,7 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
                 return answers.created(
                         ApiController.V1 + "/users",
                         new AllInvited(invitations.invite(people).stream()
-                                .map(this::invited)
+                                .map(invitation -> Invited.of(invitation, invitations.areMailed()))
                                 .toList()));
             } catch (InvalidUser e) {
                 throw new ApiRefusal(HttpStatus.BAD_REQUEST, "invalid", e)
@@ -169,15 +164,6 @@ class UserController extends ListEndpoints<UserFilter, UserSort, UserRow> implem
         int version = Answers.version(request);
         changes.leave(saved(id).at(version), wish.made().heirId());
         return told(id);
-    }
-
-    private Invited invited(Invitation invitation) {
-        return new Invited(
-                invitation.userId(),
-                invitation.name(),
-                invitation.email(),
-                "/" + invitation.path(),
-                invitations.areMailed());
     }
 
     private Told<UserResource> told(long id) {

@@ -88,26 +88,27 @@ class UserPanel extends Div {
             return actions;
         }
         actions.add(new Button(getTranslation("user.edit"), VaadinIcon.EDIT.create(), event -> edit(person)));
+        if (person.id() == oneself) {
+            return actions;
+        }
         if (person.status() == UserStatus.INVITED || person.status() == UserStatus.ACTIVE) {
             var key = person.status() == UserStatus.INVITED ? "user.invite-again" : "user.reset";
             actions.add(new Button(getTranslation(key), event -> link(person)));
         }
-        if (person.means().needDevice() && person.id() != oneself) {
+        if (person.means().needDevice()) {
             actions.add(new Button(getTranslation("user.drop-factor"), event -> dropSecondFactor(person)));
         }
-        if (person.means().apiTokens() > 0 && person.id() != oneself) {
+        if (person.means().apiTokens() > 0) {
             actions.add(new Button(getTranslation("user.drop-tokens"), event -> dropApiTokens(person)));
         }
-        if (person.id() != oneself) {
-            if (person.status() == UserStatus.ACTIVE) {
-                actions.add(new Button(getTranslation("user.suspend"), event -> suspend(person)));
-            } else if (person.status() == UserStatus.SUSPENDED) {
-                actions.add(new Button(
-                        getTranslation("user.reactivate"),
-                        event -> act(person, () -> people.changes().reactivate(person), "user.reactivated")));
-            }
-            actions.add(new Button(getTranslation("user.leave"), event -> leave(person)));
+        if (person.status() == UserStatus.ACTIVE) {
+            actions.add(new Button(getTranslation("user.suspend"), event -> suspend(person)));
+        } else if (person.status() == UserStatus.SUSPENDED) {
+            actions.add(new Button(
+                    getTranslation("user.reactivate"),
+                    event -> act(person, () -> people.changes().reactivate(person), "user.reactivated")));
         }
+        actions.add(new Button(getTranslation("user.leave"), event -> leave(person)));
         return actions;
     }
 

@@ -123,8 +123,14 @@ class AddressRoleMatrixTests {
             GET /api/v1/users/statistics                                                    | GET /api/v1/users/statistics?negotiator={me}          | -      yes   yes     yes   -      -
             GET /api/v1/users/{id:[0-9]{1,18}}                                              | GET /api/v1/users/999999                              | -      -     -       yes   -      -
             PATCH /api/v1/users/{id:[0-9]{1,18}}                                            | PATCH /api/v1/users/999999                            | -      -     -       yes   -      -
+            DELETE /api/v1/users/{id:[0-9]{1,18}}/api-tokens                                | DELETE /api/v1/users/999999/api-tokens                | -      -     -       yes   -      -
             POST /api/v1/users/{id:[0-9]{1,18}}/leave                                       | POST /api/v1/users/999999/leave                       | -      -     -       yes   -      -
+            POST /api/v1/users/{id:[0-9]{1,18}}/link                                        | POST /api/v1/users/999999/link                        | -      -     -       yes   -      -
             POST /api/v1/users/{id:[0-9]{1,18}}/reactivate                                  | POST /api/v1/users/999999/reactivate                  | -      -     -       yes   -      -
+            DELETE /api/v1/users/{id:[0-9]{1,18}}/second-factor                             | DELETE /api/v1/users/999999/second-factor             | -      -     -       yes   -      -
+            GET /api/v1/users/{id:[0-9]{1,18}}/sessions                                     | GET /api/v1/users/999999/sessions                     | -      -     -       yes   -      -
+            DELETE /api/v1/users/{id:[0-9]{1,18}}/sessions                                  | DELETE /api/v1/users/999999/sessions                  | -      -     -       yes   -      -
+            DELETE /api/v1/users/{id:[0-9]{1,18}}/sessions/{session:[0-9a-f-]{36}}          | DELETE /api/v1/users/999999/sessions/00000000-0000-0000-0000-000000000000 | -      -     -       yes   -      -
             POST /api/v1/users/{id:[0-9]{1,18}}/suspend                                     | POST /api/v1/users/999999/suspend                     | -      -     -       yes   -      -
             GET /api/v1/webhooks                                                            | GET /api/v1/webhooks                                  | -      -     -       yes   -      -
             POST /api/v1/webhooks                                                           | POST /api/v1/webhooks                                 | -      -     -       yes   -      -

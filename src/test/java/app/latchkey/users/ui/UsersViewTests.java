@@ -217,6 +217,15 @@ class UsersViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void aboutOneselfThereIsNothingToDoButToEdit() {
+        open(agency.admin());
+        assertThat(find(Button.class, find(UserPanel.class).single()).all().stream()
+                        .map(Button::getText)
+                        .filter(text -> !text.isBlank()))
+                .containsExactly("Edit");
+    }
+
+    @Test
     void theTokensOfSomebodyAreRemovedAfterAQuestion() {
         open(agency.agent());
         assertThat(find(Button.class).withText("Remove API tokens").exists()).isFalse();
