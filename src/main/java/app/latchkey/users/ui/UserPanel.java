@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,7 @@ class UserPanel extends Div {
         }
         actions.add(new Button(getTranslation("user.edit"), VaadinIcon.EDIT.create(), event -> edit(person)));
         if (person.id() == oneself) {
+            actions.add(new RouterLink(getTranslation("user.own-profile"), ProfileView.class));
             return actions;
         }
         if (person.status() == UserStatus.INVITED || person.status() == UserStatus.ACTIVE) {

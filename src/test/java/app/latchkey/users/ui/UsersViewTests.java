@@ -36,6 +36,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -223,6 +224,10 @@ class UsersViewTests extends SpringBrowserlessTest {
                         .map(Button::getText)
                         .filter(text -> !text.isBlank()))
                 .containsExactly("Edit");
+        assertThat(find(RouterLink.class, find(UserPanel.class).single())
+                        .single()
+                        .getHref())
+                .isEqualTo("profile");
     }
 
     @Test
