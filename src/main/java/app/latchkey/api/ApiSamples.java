@@ -111,6 +111,7 @@ final class ApiSamples {
             Map.entry("town", "Bristol"),
             Map.entry("url", "https://hooks.example.org/latchkey"),
             Map.entry("UserSession.address", "192.0.2.1"),
+            Map.entry("UserSession.program", false),
             Map.entry("value", 128),
             Map.entry("view", "listings"));
 

@@ -93,14 +93,9 @@ public class ProfileService {
         say(person, "PASSWORD_SET");
     }
 
-    /** One's own, the last used first. */
+    /** One's own browsers and programs, the last used first. */
     public List<UserSession> sessions() {
-        return sessions.of(user.require().id());
-    }
-
-    /** How many programs one signed in by one's password. */
-    public int programs() {
-        return sessions.programs(user.require().id());
+        return sessions.all(user.require().id());
     }
 
     @Transactional

@@ -29,9 +29,9 @@ public class SessionService {
         this.clock = clock;
     }
 
-    /** The last used first; nothing of somebody who is not of the agency. */
+    /** Browsers and programs, the last used first; nothing of somebody who is not of the agency. */
     public List<UserSession> of(long userId) {
-        return records.find(userId).map(person -> sessions.of(person.id())).orElse(List.of());
+        return records.find(userId).map(person -> sessions.all(person.id())).orElse(List.of());
     }
 
     public Presence presence() {

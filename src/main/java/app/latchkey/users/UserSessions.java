@@ -32,14 +32,25 @@ class UserSessions {
         this.clock = clock;
     }
 
-    /** The last used first. */
+    /** Browsers, the last used first. */
     @Transactional(readOnly = true)
     public List<UserSession> of(long userId) {
+        return all(userId).stream().filter(session -> !session.program()).toList();
+    }
+
+    /** Browsers and programs, the last used first. */
+    @Transactional(readOnly = true)
+    public List<UserSession> all(long userId) {
         return database.sql("""
-                        select id, opened_at, seen_at, address, browser from user_session
-                         where user_id = :user and seen_at > :alive order by seen_at desc, id""")
+                        select id, opened_at, seen_at, address, browser, false as program from user_session
+                         where user_id = :user and seen_at > :alive
+                        union all
+                        select id, opened_at, seen_at, address, '', true from program_session
+                         where user_id = :user and expires_at > :now
+                         order by seen_at desc, id""")
                 .param("user", userId)
                 .param("alive", alive())
+                .param("now", Timestamp.from(clock.instant()))
                 .query(UserSessions::session)
                 .list();
     }
@@ -99,15 +110,6 @@ class UserSessions {
         }
     }
 
-    /** How many programs somebody signed in. */
-    int programs(long userId) {
-        return database.sql("select count(*) from program_session where user_id = :user and expires_at > :now")
-                .param("user", userId)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Integer.class)
-                .single();
-    }
-
     @Transactional
     public void end(Collection<UUID> ids) {
         database.sql("delete from user_session where id = any(:ids)")
@@ -118,11 +120,14 @@ class UserSessions {
     /** @return whether it was this person's */
     @Transactional
     public boolean end(UUID id, long userId) {
-        return database.sql("delete from user_session where id = :id and user_id = :user")
-                        .param("id", id)
-                        .param("user", userId)
-                        .update()
-                == 1;
+        return database.sql("""
+                        with browsers as (delete from user_session where id = :id and user_id = :user returning id),
+                             programs as (delete from program_session where id = :id and user_id = :user returning id)
+                        select exists (select from browsers union all select from programs)""")
+                .param("id", id)
+                .param("user", userId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Programs' ones, too. */
@@ -183,7 +188,8 @@ class UserSessions {
                 instant(row, "opened_at"),
                 instant(row, "seen_at"),
                 row.getString("address"),
-                row.getString("browser"));
+                row.getString("browser"),
+                row.getBoolean("program"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

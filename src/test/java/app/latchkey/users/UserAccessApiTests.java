@@ -30,13 +30,15 @@ class UserAccessApiTests {
     private ProfileService profile;
 
     private TestAgency agency;
+    private ApiClient nobody;
     private ApiClient admin;
     private String agent;
 
     @BeforeEach
     void begin(@Autowired WebApplicationContext context) {
         agency = agencies.create();
-        admin = ApiClient.of(context).standingFor(agency.admin());
+        nobody = ApiClient.of(context);
+        admin = nobody.standingFor(agency.admin());
         agent = "/api/v1/users/" + agency.agent().id();
     }
 
@@ -87,6 +89,27 @@ class UserAccessApiTests {
         assertThat(admin.delete(agent + "/sessions").status()).isEqualTo(204);
         assertThat(admin.get(agent + "/sessions").json().path("items")).isEmpty();
         problem(admin.delete(agent + "/sessions/none"), 404, "not-found");
+    }
+
+    @Test
+    void aProgramThatSomebodySignedInIsListedAndEndsAtOnce() {
+        var program = nobody.signIn(agency.agent().email(), Agencies.PASSWORD);
+        assertThat(program.get("/api/v1/listings/count").status()).isEqualTo(200);
+        signedIn("Chrome, Linux");
+        var listed = admin.get(agent + "/sessions").json().path("items");
+        assertThat(listed).hasSize(2);
+        var session = listed.valueStream()
+                .filter(each -> each.path("program").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        assertThat(session.path("browser").asString()).isEmpty();
+        assertThat(admin.delete(agent + "/sessions/" + session.path("id").asString())
+                        .status())
+                .isEqualTo(204);
+        assertThat(program.get("/api/v1/listings/count").status()).isEqualTo(401);
+        assertThat(admin.get(agent + "/sessions").json().path("items"))
+                .singleElement()
+                .satisfies(left -> assertThat(left.path("browser").asString()).isEqualTo("Chrome, Linux"));
     }
 
     @Test

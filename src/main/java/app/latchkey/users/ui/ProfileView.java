@@ -182,11 +182,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             profile.endSession(id);
             showSessions();
         }));
-        int programs = profile.programs();
-        if (programs > 0) {
-            sessions.add(new Paragraph(getTranslation("session.programs", programs)));
-        }
-        if (programs > 0 || open.stream().anyMatch(session -> !session.id().equals(here))) {
+        if (open.stream().anyMatch(session -> !session.id().equals(here))) {
             sessions.add(new Button(getTranslation("session.end-others"), event -> {
                 profile.endOtherSessions(here);
                 showSessions();

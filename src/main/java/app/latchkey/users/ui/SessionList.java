@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Browsers somebody is signed in with, each with a way to end it. */
+/** Browsers somebody is signed in with and programs they signed in, each with a way to end it. */
 class SessionList extends UnorderedList {
 
     private static final long serialVersionUID = 1L;
@@ -21,17 +21,24 @@ class SessionList extends UnorderedList {
     SessionList(List<UserSession> sessions, @Nullable UUID here, Consumer<UUID> end) {
         addClassName("session-list");
         for (var session : sessions) {
-            var browser = session.browser().isEmpty() ? getTranslation("session.unknown") : session.browser();
+            var name = name(session);
             var words = new Div(
-                    new Span(browser),
+                    new Span(name),
                     new Span(getTranslation("session.line", session.address(), Dates.moment(session.seenAt()))));
             if (session.id().equals(here)) {
                 add(new ListItem(words, new Span(getTranslation("session.here"))));
             } else {
                 var button = new Button(getTranslation("session.end"), event -> end.accept(session.id()));
-                button.setAriaLabel(getTranslation("session.end-of", browser));
+                button.setAriaLabel(getTranslation("session.end-of", name));
                 add(new ListItem(words, button));
             }
         }
+    }
+
+    private String name(UserSession session) {
+        if (session.program()) {
+            return getTranslation("session.program");
+        }
+        return session.browser().isEmpty() ? getTranslation("session.unknown") : session.browser();
     }
 }

@@ -151,8 +151,7 @@ class UserPanel extends Div {
 
     private Component sessions(SavedUser person) {
         var open = people.sessions().of(person.id());
-        int programs = person.means().programs();
-        if (open.isEmpty() && programs == 0) {
+        if (open.isEmpty()) {
             return new Paragraph(getTranslation("session.none"));
         }
         var list = new SessionList(
@@ -160,9 +159,7 @@ class UserPanel extends Div {
         var all = new Button(
                 getTranslation("session.end-all"),
                 event -> act(person, () -> people.sessions().endAll(person.id()), "session.ended-all"));
-        return programs == 0
-                ? new Div(list, all)
-                : new Div(list, new Paragraph(getTranslation("session.programs", programs)), all);
+        return new Div(list, all);
     }
 
     private void edit(SavedUser person) {

@@ -267,7 +267,6 @@ class ServiceRoleMatrixTests {
             ProfileService.free                yes   yes     yes   yes    yes
             ProfileService.hasSecondFactor     yes   yes     yes   yes    yes
             ProfileService.needsSecondFactor   yes   yes     yes   yes    yes
-            ProfileService.programs            yes   yes     yes   yes    yes
             ProfileService.offerSecondFactor   yes   yes     yes   yes    yes
             ProfileService.recoveryCodesLeft   yes   yes     yes   yes    yes
             ProfileService.sessions            yes   yes     yes   yes    yes

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.latchkey.Agencies;
 import app.latchkey.DeskTest;
 import app.latchkey.TestAgency;
+import app.latchkey.api.ApiClient;
 import app.latchkey.audit.HistoryEvent;
 import app.latchkey.platform.BritishDates;
 import app.latchkey.platform.security.ApiScope;
@@ -36,6 +37,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
 
 @DeskTest
 class ProfileViewTests extends SpringBrowserlessTest {
@@ -92,6 +94,19 @@ class ProfileViewTests extends SpringBrowserlessTest {
                 .contains("Your password is changed");
         assertThat(find(PasswordField.class).all())
                 .allMatch(field -> field.getValue().isEmpty());
+    }
+
+    @Test
+    void aProgramThatOneSignedInIsListedAndEnded(@Autowired WebApplicationContext context) {
+        var program = ApiClient.of(context).signIn(agency.agent().email(), Agencies.PASSWORD);
+        Agencies.signIn(agency.agent());
+        navigate(ProfileView.class);
+        var list = find(SessionList.class).single();
+        assertThat(list.getElement().getTextRecursively()).contains("A program");
+        test(find(Button.class, list).single()).click();
+        assertThat(find(SessionList.class).single().getElement().getTextRecursively())
+                .doesNotContain("A program");
+        assertThat(program.get("/api/v1/listings/count").status()).isEqualTo(401);
     }
 
     @Test
