@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param shared whether the owner's branch sees it, too
  * @param startPage whether the person who looks starts there
  * @param removable whether the person who looks may take it away
- * @param updatedAt when its owner changed it last
+ * @param updatedAt when it was changed last, or brought back
  */
 public record SavedSearch(
         long id,

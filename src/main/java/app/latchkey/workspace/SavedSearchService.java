@@ -110,7 +110,9 @@ public class SavedSearchService {
     public SavedSearch revise(SavedSearch seen, String name, String query, boolean shared) {
         refuse(name, query);
         var before = find(seen.id()).filter(SavedSearch::own).orElseThrow(() -> new SavedSearchNotFound(seen.id()));
-        var branch = branchToShareWith(shared);
+        // What is shared stays with the branch it was shared with, wherever its owner works by now.
+        boolean keepsBranch = shared && before.shared();
+        var branch = branchToShareWith(shared && !keepsBranch);
         int revised = unlessTaken(() -> database.sql("""
                         update saved_search
                            set name = cast(:name as citext), query = :query, updated_at = :now, version = version + 1,
@@ -118,15 +120,14 @@ public class SavedSearchService {
                          where agency_id = current_agency() and id = :id and version = :version""")
                 .param("name", name.strip())
                 .param("query", query)
-                // What is shared stays with the branch it was shared with, should its owner have moved to another.
-                .param("keep", shared && before.shared())
+                .param("keep", keepsBranch)
                 .param("branch", branch)
                 .param("now", now())
                 .param("id", seen.id())
                 .param("version", seen.version())
                 .update());
         if (revised == 0) {
-            throw new StaleEdit(before.owner(), before.updatedAt());
+            throw stale(seen.id());
         }
         return visibleOrRefuse(seen.id());
     }
@@ -139,19 +140,18 @@ public class SavedSearchService {
      */
     @Transactional
     public void remove(SavedSearch seen) {
-        var before = visibleOrRefuse(seen.id());
-        if (!before.removable()) {
+        if (!visibleOrRefuse(seen.id()).removable()) {
             throw new AccessDeniedException("A colleague's saved search");
         }
         int removed = database.sql("""
-                        update saved_search set deleted_at = :now, version = version + 1
+                        update saved_search set deleted_at = :now, updated_at = :now, version = version + 1
                          where agency_id = current_agency() and id = :id and version = :version""")
                 .param("now", now())
                 .param("id", seen.id())
                 .param("version", seen.version())
                 .update();
         if (removed == 0) {
-            throw new StaleEdit(before.owner(), before.updatedAt());
+            throw stale(seen.id());
         }
     }
 
@@ -159,9 +159,10 @@ public class SavedSearchService {
     @Transactional
     public SavedSearch restore(long id) {
         int restored = unlessTaken(() -> database.sql("""
-                        update saved_search set deleted_at = null, version = version + 1
+                        update saved_search set deleted_at = null, updated_at = :now, version = version + 1
                          where agency_id = current_agency() and id = :id
                            and (owner_id = :me or (:governs and shared_with_branch_id = cast(:branch as bigint)))""")
+                .param("now", now())
                 .param("id", id)
                 .param("me", user.require().id())
                 .param("governs", governs())
@@ -195,6 +196,11 @@ public class SavedSearchService {
 
     private SavedSearch visibleOrRefuse(long id) {
         return find(id).orElseThrow(() -> new SavedSearchNotFound(id));
+    }
+
+    private StaleEdit stale(long id) {
+        var now = visibleOrRefuse(id);
+        return new StaleEdit(now.owner(), now.updatedAt());
     }
 
     private @Nullable Long branchToShareWith(boolean shared) {

@@ -9,6 +9,7 @@ import app.latchkey.api.ApiClient;
 import app.latchkey.api.ApiClient.Answer;
 import app.latchkey.platform.security.ApiScope;
 import app.latchkey.platform.security.CurrentUser;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,12 @@ class UserAccessApiTests {
     @Autowired
     private ProfileService profile;
 
+    @Autowired
+    private PasswordChoice choice;
+
+    @Autowired
+    private SecondFactors secondFactors;
+
     private TestAgency agency;
     private ApiClient nobody;
     private ApiClient admin;
@@ -48,6 +55,10 @@ class UserAccessApiTests {
         return id;
     }
 
+    private static String token(Answer made) {
+        return made.json().path("link").asString().substring(("/" + Invitation.ROUTE + "/").length());
+    }
+
     private void problem(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
@@ -60,11 +71,10 @@ class UserAccessApiTests {
         assertThat(first.json().path("email").asString())
                 .isEqualTo(agency.agent().email());
         assertThat(first.json().path("mailed").asBoolean()).isFalse();
-        var second =
-                admin.send("POST", agent + "/link", null).json().path("link").asString();
-        assertThat(second)
-                .startsWith("/set-password/")
-                .isNotEqualTo(first.json().path("link").asString());
+        assertThat(choice.holder(token(first))).isPresent();
+        var second = admin.send("POST", agent + "/link", null);
+        assertThat(choice.holder(token(first))).isEmpty();
+        assertThat(choice.holder(token(second))).isPresent();
         assertThat(admin.get(agent).json().path("link_expires_at").isNull()).isFalse();
         assertThat(admin.get(agent).json().has("link")).isFalse();
     }
@@ -124,8 +134,15 @@ class UserAccessApiTests {
 
     @Test
     void whoLostTheirPhoneIsHelpedAndSignsInAnew() {
+        var secret = SecondFactors.newSecret();
+        secondFactors.turnOn(
+                agency.agent(), secret, SecondFactors.generator(secret).at(Instant.now()));
         signedIn("Chrome, Linux");
+        assertThat(admin.get(agent).json().path("has_second_factor").asBoolean())
+                .isTrue();
         assertThat(admin.delete(agent + "/second-factor").status()).isEqualTo(204);
+        assertThat(admin.get(agent).json().path("has_second_factor").asBoolean())
+                .isFalse();
         assertThat(admin.get(agent + "/sessions").json().path("items")).isEmpty();
     }
 

@@ -141,9 +141,11 @@ class SavedSearchServiceTests {
         assertThatThrownBy(() -> searches.remove(seen)).isInstanceOf(StaleEdit.class);
         assertThat(searches.find(seen.id())).map(SavedSearch::name).contains("Two bedrooms");
         searches.remove(changed);
-        assertThat(searches.restore(seen.id()).version())
+        var back = searches.restore(seen.id());
+        assertThat(back.version())
                 .as("who saw it before sees that something happened")
                 .isEqualTo(changed.version() + 2);
+        assertThat(back.updatedAt()).isAfter(changed.updatedAt());
     }
 
     @Test
@@ -210,7 +212,9 @@ class SavedSearchServiceTests {
     void whatIsSharedStaysInItsBranchWhenItsOwnerMoves() {
         var shared = searches.save(LISTINGS, "Two beds", "", true);
         Agencies.signIn(moved(agency.agent(), agency.otherBranchId()));
-        searches.revise(shared, "Two bedrooms", "", true);
+        var moved = searches.revise(shared, "Two bedrooms", "", true);
+        Agencies.signIn(moved(agency.agent(), null));
+        searches.revise(moved, "Two bedrooms", "bedrooms_min=2", true);
         Agencies.signIn(agency.manager());
         assertThat(searches.find(shared.id())).isPresent();
     }

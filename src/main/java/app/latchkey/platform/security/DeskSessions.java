@@ -28,8 +28,7 @@ public final class DeskSessions {
      */
     public static void end(HttpSession session) {
         try {
-            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-            session.setAttribute(ENDING, true);
+            mark(session);
             for (var desk : VaadinSession.getAllSessions(session)) {
                 var unused = desk.access(() -> desk.getUIs()
                         .forEach(ui -> ui.accessSynchronously(() -> {
@@ -41,6 +40,12 @@ public final class DeskSessions {
         } catch (IllegalStateException e) {
             LOG.debug("A session had ended by itself");
         }
+    }
+
+    /** Nobody is signed in there, and nothing new is to begin with it. */
+    static void mark(HttpSession session) {
+        session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        session.setAttribute(ENDING, true);
     }
 
     static boolean isEnding(HttpSession session) {

@@ -120,14 +120,20 @@ public class SavedSearches extends Div {
     }
 
     void saveAsNew() {
-        new SavedSearchDialog(getTranslation("saved.save-as"), "", false, mayShare, true, entry -> {
-                    var saved = service.save(screen, entry.name(), shown.getQueryString(), entry.shared());
-                    if (entry.start()) {
-                        service.startWith(saved.id());
-                    }
-                    become(saved.id());
-                    Toasts.done(getTranslation("saved.done", saved.name()));
-                })
+        new SavedSearchDialog(
+                        getTranslation("saved.save-as"),
+                        "",
+                        false,
+                        mayShare,
+                        true,
+                        entry -> attempt(() -> {
+                            var saved = service.save(screen, entry.name(), shown.getQueryString(), entry.shared());
+                            if (entry.start()) {
+                                service.startWith(saved.id());
+                            }
+                            become(saved.id());
+                            Toasts.done(getTranslation("saved.done", saved.name()));
+                        }))
                 .open();
     }
 
@@ -140,7 +146,9 @@ public class SavedSearches extends Div {
                         false,
                         entry -> attempt(() -> {
                             var now = now(search);
-                            become(service.revise(now, entry.name(), now.query(), entry.shared())
+                            var name = entry.name().equals(search.name()) ? now.name() : entry.name();
+                            var shared = entry.shared() == search.shared() ? now.shared() : entry.shared();
+                            become(service.revise(now, name, now.query(), shared)
                                     .id());
                         }))
                 .open();
@@ -149,7 +157,8 @@ public class SavedSearches extends Div {
     void keepChanges(SavedSearch search) {
         attempt(() -> {
             var now = now(search);
-            become(service.revise(now, now.name(), shown.getQueryString(), now.shared())
+            var seen = now.query().equals(search.query()) ? now : search;
+            become(service.revise(seen, now.name(), shown.getQueryString(), now.shared())
                     .id());
             Toasts.done(getTranslation("saved.updated", now.name()));
         });
@@ -196,7 +205,7 @@ public class SavedSearches extends Div {
         });
     }
 
-    /** What was changed of it in another tab stays so. */
+    /** As it is now: what was changed of it in another tab, and is not changed here, stays so. */
     private SavedSearch now(SavedSearch search) {
         return service.find(search.id()).orElseThrow(() -> new SavedSearchNotFound(search.id()));
     }

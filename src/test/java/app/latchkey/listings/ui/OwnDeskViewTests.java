@@ -16,6 +16,7 @@ import app.latchkey.workspace.ListLayout.Density;
 import app.latchkey.workspace.ListLayoutService;
 import app.latchkey.workspace.RecordLink;
 import app.latchkey.workspace.RecordMarkService;
+import app.latchkey.workspace.SavedSearch;
 import app.latchkey.workspace.SavedSearchService;
 import app.latchkey.workspace.ui.ColumnMenu;
 import app.latchkey.workspace.ui.SavedSearches;
@@ -123,6 +124,31 @@ class OwnDeskViewTests extends SpringBrowserlessTest {
             assertThat(now.name()).isEqualTo("Maples");
             assertThat(now.query()).isEqualTo("q=willow");
             assertThat(now.version()).isEqualTo(renamed.version() + 1);
+        });
+    }
+
+    @Test
+    void aFilterThatMeansSomethingElseByNowIsNotSavedOverUnseen() {
+        var saved = searches.save("listings", "Trees", "q=maple", false);
+        follow("listings", "saved=" + saved.id());
+        searches.revise(saved, "Trees", "q=oak", false);
+        follow("listings", "q=willow&saved=" + saved.id());
+        choose("Save the changes to “Trees”");
+        assertThat(notice()).contains("This filter was changed meanwhile");
+        assertThat(searches.find(saved.id())).map(SavedSearch::query).contains("q=oak");
+    }
+
+    @Test
+    void whatIsSharedNoLongerStaysSoWhenItIsRenamedInAnotherTab() {
+        var saved = searches.save("listings", "Trees", "q=maple", true);
+        follow("listings", "saved=" + saved.id());
+        choose("Rename or share…");
+        searches.revise(saved, "Trees", "q=maple", false);
+        test(name()).setValue("Maples");
+        test(find(Button.class).withText("Save").single()).click();
+        assertThat(searches.find(saved.id())).hasValueSatisfying(now -> {
+            assertThat(now.name()).isEqualTo("Maples");
+            assertThat(now.shared()).isFalse();
         });
     }
 

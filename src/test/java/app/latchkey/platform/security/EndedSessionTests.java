@@ -33,14 +33,14 @@ class EndedSessionTests {
 
     @Test
     void theNextPageDoesNotBeginWithIt() throws Exception {
-        DeskSessions.end(session);
+        DeskSessions.mark(session);
         ask(MediaType.TEXT_HTML, MediaType.ALL);
         assertThat(session.isInvalid()).isTrue();
     }
 
     @Test
     void whatAPageAsksInTheBackgroundLeavesItsTabsTimeToHearOfTheEnd() throws Exception {
-        DeskSessions.end(session);
+        DeskSessions.mark(session);
         ask(MediaType.ALL);
         assertThat(session.isInvalid()).isFalse();
     }
