@@ -120,20 +120,14 @@ public class SavedSearches extends Div {
     }
 
     void saveAsNew() {
-        new SavedSearchDialog(
-                        getTranslation("saved.save-as"),
-                        "",
-                        false,
-                        mayShare,
-                        true,
-                        entry -> attempt(() -> {
-                            var saved = service.save(screen, entry.name(), shown.getQueryString(), entry.shared());
-                            if (entry.start()) {
-                                service.startWith(saved.id());
-                            }
-                            become(saved.id());
-                            Toasts.done(getTranslation("saved.done", saved.name()));
-                        }))
+        new SavedSearchDialog(getTranslation("saved.save-as"), "", false, mayShare, true, entry -> {
+                    var saved = service.save(screen, entry.name(), shown.getQueryString(), entry.shared());
+                    if (entry.start()) {
+                        service.startWith(saved.id());
+                    }
+                    become(saved.id());
+                    Toasts.done(getTranslation("saved.done", saved.name()));
+                })
                 .open();
     }
 
