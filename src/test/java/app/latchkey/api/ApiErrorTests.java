@@ -253,7 +253,7 @@ class ApiErrorTests {
         for (var operation : new ApiDocument(nobody.get("/api/v1/openapi").json()).operations()) {
             var asked = operation.path().startsWith("/api/v1/metrics") ? nobody.standingFor(superuser) : admin;
             var record = String.valueOf(records.get(operation.path().split("/\\{", 2)[0]));
-            var address = operation.path().replaceAll("\\{[a-z]+}", record) + "?different_form=1&fields=id&fields=name";
+            var address = ApiRecords.address(operation.path(), record) + "?different_form=1&fields=id&fields=name";
             var refused = problem(asked.send(operation.method(), address, null), 400, "query-invalid");
             assertThat(refused.fields()).as(operation.toString()).contains("different_form", "fields");
         }

@@ -39,6 +39,11 @@ final class ApiRecords {
         return records;
     }
 
+    /** Where a path of the document leads for one of them. */
+    static String address(String path, String record) {
+        return path.replace("{session}", "3f2504e0-4f89-41d3-9a0c-0305e82c3301").replaceAll("\\{[a-z]+}", record);
+    }
+
     private String contact(String first, String last) {
         return made("/api/v1/contacts", """
                 {"kind": "person", "first_name": "%s", "last_name": "%s"}""".formatted(first, last));

@@ -365,8 +365,7 @@ class OpenApiTests {
             if (path.contains("{delivery}") && isThere) {
                 path = path.replace("{delivery}", sent(record));
             }
-            path = path.replace("{session}", "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
-            return path.replaceAll("\\{[a-z]+}", isThere ? record : path.contains("{id}") ? "999999999" : "LK-999999");
+            return ApiRecords.address(path, isThere ? record : path.contains("{id}") ? "999999999" : "LK-999999");
         }
 
         /** A message of a webhook. */
