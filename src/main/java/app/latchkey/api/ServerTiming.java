@@ -11,7 +11,10 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says how long an answer took to make, whoever made it: until its first byte is sent. It stands before all that may refuse one. */
+/**
+ * Says how long an answer took to make, whoever made it: until its first byte is sent. It stands before all that may
+ * refuse one.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ServerTiming extends OncePerRequestFilter implements HeaderWriter {

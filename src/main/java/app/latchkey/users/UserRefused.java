@@ -11,7 +11,7 @@ public class UserRefused extends RuntimeException {
     public enum Reason {
         /** Nobody would run the agency any more. */
         LAST_ADMIN,
-        /** Nobody suspends or sends away themselves, or changes what they may do, or what they sign in with from here. */
+        /** Nobody suspends or sends away themselves, or changes here what they may do or sign in with. */
         ONESELF,
         /** Somebody did something else meanwhile. */
         STATUS,

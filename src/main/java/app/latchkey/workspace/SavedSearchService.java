@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SavedSearchService {
 
     private static final String VISIBLE = """
-            select s.id, s.version, s.updated_at, s.screen, s.name::text as name, s.query, s.owner_id, u.name as owner, s.shared_with_branch_id,
-                   p.saved_search_id is not null as start_page
+            select s.id, s.version, s.updated_at, s.screen, s.name::text as name, s.query, s.owner_id, u.name as owner,
+                   s.shared_with_branch_id, p.saved_search_id is not null as start_page
               from saved_search s
               join users u on u.agency_id = s.agency_id and u.id = s.owner_id
               left join start_page p

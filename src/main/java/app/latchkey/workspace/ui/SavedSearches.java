@@ -161,7 +161,7 @@ public class SavedSearches extends Div {
     void startWith(@Nullable SavedSearch search) {
         attempt(() -> {
             service.startWith(search == null ? null : search.id());
-            become(active == null ? null : active.id());
+            readAnew();
             Toasts.done(
                     search == null
                             ? getTranslation("saved.start.none")
@@ -180,7 +180,7 @@ public class SavedSearches extends Div {
     private void restore(SavedSearch search) {
         try {
             service.restore(search.id());
-            become(active == null ? null : active.id());
+            readAnew();
             Toasts.done(getTranslation("saved.restored", search.name()));
         } catch (NameTaken e) {
             Toasts.notice(getTranslation("saved.name.taken"));
@@ -212,9 +212,13 @@ public class SavedSearches extends Div {
             become(null);
             Toasts.notice(getTranslation("saved.gone"));
         } catch (StaleEdit e) {
-            become(active == null ? null : active.id());
+            readAnew();
             Toasts.notice(getTranslation("saved.stale"));
         }
+    }
+
+    private void readAnew() {
+        become(active == null ? null : active.id());
     }
 
     /** Reads the list anew, with this one open; what is shown stays as it is. */
